@@ -1,0 +1,214 @@
+package org.stoa.ear;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.UserTransaction;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.hibernate.StatelessSession;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.TargetsContainer;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.stoa.Refusal;
+import org.stoa.catalogue.Catalogue;
+import org.stoa.catalogue.Media;
+import org.stoa.catalogue.ProductCard;
+import org.stoa.catalogue.ProductChange;
+import org.stoa.catalogue.ProductId;
+import org.stoa.catalogue.ProductQuery;
+import org.stoa.catalogue.ProductSort;
+import org.stoa.catalogue.ProductStatus;
+import org.stoa.catalogue.Products;
+import org.stoa.data.Reads;
+import org.stoa.money.Money;
+
+/** Inside a clone that runs the shipped EAR on a primary and a replica. */
+@ExtendWith(ArquillianExtension.class)
+class OneCloneIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final ProductChange NOTHING = new ProductChange(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    @Inject
+    private Catalogue catalogue;
+
+    @Inject
+    private Media media;
+
+    @Inject
+    private Products products;
+
+    @Inject
+    private Reads reads;
+
+    @PersistenceContext(unitName = "stoa")
+    private EntityManager primary;
+
+    @Resource
+    private UserTransaction transaction;
+
+    @Deployment
+    @TargetsContainer("node-1")
+    static EnterpriseArchive ear() {
+        return RealEar.with(OneCloneIT.class);
+    }
+
+    @Test
+    void what_is_shown_is_read_from_a_replica() {
+        assertThat(reads.<Boolean>read(OneCloneIT::isReplica)).isTrue();
+    }
+
+    @Test
+    void what_is_written_goes_to_the_primary() throws Exception {
+        transaction.begin();
+        try {
+            assertThat(primary.createNativeQuery("select pg_is_in_recovery()", Boolean.class)
+                            .getSingleResult())
+                    .isEqualTo(false);
+        } finally {
+            transaction.rollback();
+        }
+        assertThat(reads.<Boolean>readPrimary(OneCloneIT::isReplica)).isFalse();
+    }
+
+    @Test
+    void a_worker_loads_the_demo_shop() {
+        var page = await(
+                () -> catalogue.products(query(ProductSort.TITLE, 100)),
+                found -> found.items().size() == 100);
+        assertThat(page.next()).isPresent();
+        assertThat(catalogue.categories()).hasSizeGreaterThan(3);
+        var cover = page.items().get(0).image().orElseThrow();
+        assertThat(media.file(cover.name()).orElseThrow().contentType()).isEqualTo("image/svg+xml");
+    }
+
+    @Test
+    void pages_follow_each_other_without_gap_or_repetition_in_every_order() {
+        anyProduct();
+        for (var sort : ProductSort.values()) {
+            var seen = new LinkedHashSet<ProductId>();
+            var cursor = Optional.<String>empty();
+            do {
+                var page = catalogue.products(new ProductQuery(Optional.empty(), sort, cursor, 37));
+                page.items().forEach(card -> assertThat(seen.add(card.id()))
+                        .as("%s twice in order %s", card.slug(), sort)
+                        .isTrue());
+                cursor = page.next();
+            } while (cursor.isPresent());
+            assertThat(seen).as("products in order %s", sort).hasSize(240);
+        }
+    }
+
+    @Test
+    void a_change_reaches_the_replica_and_counts_the_version() {
+        var product = anyProduct();
+        var before = catalogue.latest(product.id()).orElseThrow();
+        var price = Money.euros(before.price().amount().add(BigDecimal.ONE));
+
+        products.change(product.id(), before.version(), price(price));
+
+        var after = await(() -> catalogue.product(product.id()).orElseThrow(), found -> found.price()
+                .equals(price));
+        assertThat(after.version()).isEqualTo(before.version() + 1);
+    }
+
+    @Test
+    void a_change_made_for_an_older_version_is_refused() {
+        var product = anyProduct();
+        var before = catalogue.latest(product.id()).orElseThrow();
+        products.change(product.id(), before.version(), price(Money.euros(new BigDecimal("7.77"))));
+
+        assertThatThrownBy(() ->
+                        products.change(product.id(), before.version(), price(Money.euros(new BigDecimal("6.66")))))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.STALE));
+        assertThat(catalogue.latest(product.id()).orElseThrow().price().amount())
+                .isEqualByComparingTo("7.77");
+    }
+
+    @Test
+    void a_change_of_what_is_not_there_is_refused() {
+        anyProduct();
+        assertThatThrownBy(() -> products.change(new ProductId(Long.MAX_VALUE), 0, NOTHING))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.NOT_FOUND));
+    }
+
+    @Test
+    void a_draft_is_not_in_the_catalogue() {
+        var product = anyProduct();
+        long version = catalogue.latest(product.id()).orElseThrow().version();
+        products.change(product.id(), version, status(ProductStatus.DRAFT));
+        await(() -> catalogue.product(product.slug()), Optional::isEmpty);
+        assertThat(catalogue.latest(product.id())).isEmpty();
+
+        products.change(product.id(), version + 1, status(ProductStatus.ACTIVE));
+        await(() -> catalogue.product(product.slug()), Optional::isPresent);
+    }
+
+    private static ProductChange status(ProductStatus status) {
+        return new ProductChange(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(status),
+                Optional.empty());
+    }
+
+    private static ProductChange price(Money price) {
+        return new ProductChange(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(price),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private ProductCard anyProduct() {
+        return await(() -> catalogue.products(query(ProductSort.NEWEST, 1)), page -> !page.items()
+                        .isEmpty())
+                .items()
+                .get(0);
+    }
+
+    private static ProductQuery query(ProductSort sort, int limit) {
+        return new ProductQuery(Optional.empty(), sort, Optional.empty(), limit);
+    }
+
+    private static Boolean isReplica(StatelessSession session) {
+        return session.createNativeQuery("select pg_is_in_recovery()", Boolean.class)
+                .getSingleResult();
+    }
+
+    private static <T> T await(Callable<T> question, Predicate<T> good) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            var answer = question.call();
+            while (!good.test(answer)) {
+                assertThat(System.nanoTime())
+                        .as("patience, last answer %s", answer)
+                        .isLessThan(end);
+                TimeUnit.MILLISECONDS.sleep(50);
+                answer = question.call();
+            }
+            return answer;
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.stoa.catalogue;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.stoa.data.Reads;
+
+/** What anybody may read of the catalogue; never the basis of a write. Drafts are not in it. */
+@ApplicationScoped
+public class Catalogue {
+    /** The most products on one page. */
+    public static final int MOST_PER_PAGE = 100;
+
+    @Inject
+    private Reads reads;
+
+    /** The product of that slug, or none. */
+    public Optional<ProductView> product(String slug) {
+        return reads.read(session -> ProductQueries.bySlug(session, slug));
+    }
+
+    /** The product of that id, or none. */
+    public Optional<ProductView> product(ProductId id) {
+        return reads.read(session -> ProductQueries.byId(session, id));
+    }
+
+    /** The product as the primary has it, so with everything that was committed before; or none. */
+    public Optional<ProductView> latest(ProductId id) {
+        return reads.readPrimary(session -> ProductQueries.byId(session, id));
+    }
+
+    /** The trees of all categories. */
+    public List<CategoryNode> categories() {
+        return reads.read(CategoryQueries::tree);
+    }
+
+    /** The category of that slug, or none. */
+    public Optional<CategoryView> category(String slug) {
+        return reads.read(session -> CategoryQueries.bySlug(session, slug));
+    }
+
+    /**
+     * One page of the products that are sold, in or below a category or of all. An unknown category is an empty one.
+     *
+     * @throws org.stoa.Refusal malformed: a cursor that does not belong to this list
+     */
+    public Page<ProductCard> products(ProductQuery query) {
+        var after = query.cursor().map(cursor -> Cursor.parse(cursor, query.sort()));
+        var found = reads.read(session -> ProductQueries.page(session, query, after));
+        if (found.size() <= query.limit()) {
+            return new Page<>(found, Optional.empty());
+        }
+        var items = found.subList(0, query.limit());
+        var next = ProductQueries.cursorAfter(query.sort(), items.get(items.size() - 1));
+        return new Page<>(List.copyOf(items), Optional.of(next.format()));
+    }
+
+    /** The products of those SKUs that there are, sold or retired. */
+    public Map<Sku, ProductCard> cards(Collection<Sku> skus) {
+        if (skus.isEmpty()) {
+            return Map.of();
+        }
+        return reads.read(session -> ProductQueries.cards(session, skus)).stream()
+                .collect(toUnmodifiableMap(ProductCard::sku, identity()));
+    }
+}

@@ -1,0 +1,9 @@
+package org.stoa.catalogue;
+
+/**
+ * A category as a link names it.
+ *
+ * @param slug its name in addresses
+ * @param name its name for people
+ */
+public record CategoryLink(String slug, String name) {}

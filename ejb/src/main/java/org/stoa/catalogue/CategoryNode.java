@@ -1,0 +1,13 @@
+package org.stoa.catalogue;
+
+import java.util.List;
+
+/**
+ * A category in the tree of all.
+ *
+ * @param slug its name in addresses
+ * @param name its name for people
+ * @param description one sentence, plain text, perhaps empty
+ * @param children the categories below it in their order
+ */
+public record CategoryNode(String slug, String name, String description, List<CategoryNode> children) {}

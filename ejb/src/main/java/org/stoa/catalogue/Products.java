@@ -1,0 +1,113 @@
+package org.stoa.catalogue;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PersistenceContext;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.stoa.Refusal;
+import org.stoa.data.Databases;
+
+/**
+ * Changes of products, each method one transaction on the primary.
+ *
+ * <p>Isolation: read committed; two changes of one product exclude each other by its version. A clone that dies in the
+ * middle leaves nothing behind.
+ */
+@Stateless
+public class Products {
+    @PersistenceContext
+    private EntityManager primary;
+
+    @Inject
+    private Databases databases;
+
+    /** Adds a category at the end of its parent's; {@code parent} is a slug, or null at the top of the tree. */
+    public void addCategory(String parent, String slug, String name, String description, int position) {
+        var above = parent == null ? null : category(parent);
+        primary.persist(new Category(above, slug, name, description, position));
+    }
+
+    /** Takes a product into the catalogue; it is sold from now on. */
+    public ProductId add(NewProduct created) {
+        databases.requirePrimary();
+        var product = new Product(created, category(created.category()));
+        primary.persist(product);
+        primary.flush();
+        int position = 0;
+        for (var image : created.images()) {
+            keep(image, product.id(), position++);
+        }
+        return product.id();
+    }
+
+    /**
+     * Changes a product.
+     *
+     * @param version the version that the change was made for
+     * @throws Refusal not found; stale: it has another version; invalid: the change breaks a rule; unavailable
+     */
+    public void change(ProductId id, long version, ProductChange change) {
+        databases.requirePrimary();
+        var product = primary.find(Product.class, id.value());
+        if (product == null) {
+            throw new Refusal(Refusal.Kind.NOT_FOUND, "There is no product " + id.value() + ".");
+        }
+        product.requireVersion(version);
+        change.title().ifPresent(product::rename);
+        change.description().ifPresent(product::describe);
+        change.price().ifPresent(product::price);
+        change.stock().ifPresent(product::restock);
+        change.status().ifPresent(product::move);
+        change.attributes().ifPresent(product::characterise);
+        try {
+            primary.flush();
+        } catch (OptimisticLockException e) {
+            throw new Refusal(
+                    Refusal.Kind.STALE, "Product " + id.value() + " was changed by somebody else at the same time.", e);
+        }
+    }
+
+    private Category category(String slug) {
+        return primary.createQuery("select c from Category c where c.slug = :slug", Category.class)
+                .setParameter("slug", slug)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "There is no category " + slug + "."));
+    }
+
+    private void keep(NewProduct.NewImage image, ProductId product, int position) {
+        var bytes = image.svg().getBytes(StandardCharsets.UTF_8);
+        var name = sha256(bytes) + ".svg";
+        primary.createNativeQuery("""
+                        insert into media (name, content_type, width, height, bytes)
+                        values (:name, 'image/svg+xml', :width, :height, :bytes) on conflict do nothing
+                        """)
+                .setParameter("name", name)
+                .setParameter("width", image.width())
+                .setParameter("height", image.height())
+                .setParameter("bytes", bytes)
+                .executeUpdate();
+        primary.createNativeQuery("""
+                        insert into product_image (product_id, position, media_name, alt)
+                        values (:product, :position, :name, :alt)
+                        """)
+                .setParameter("product", product.value())
+                .setParameter("position", position)
+                .setParameter("name", name)
+                .setParameter("alt", image.alt())
+                .executeUpdate();
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

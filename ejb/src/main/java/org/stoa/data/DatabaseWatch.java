@@ -1,0 +1,61 @@
+package org.stoa.data;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Asks each database server every second whether it is there, each in a thread of its own, so that a frozen one holds up
+ * no other. Threads, because a scheduled executor stops when a clone drains, and until its last request a clone must
+ * know where to read.
+ */
+@Singleton
+@Startup
+public class DatabaseWatch {
+    private static final Logger LOG = Logger.getLogger(DatabaseWatch.class.getName());
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
+
+    @Resource
+    private ManagedThreadFactory threads;
+
+    @Inject
+    private Databases databases;
+
+    private List<Thread> watches;
+
+    @PostConstruct
+    void start() {
+        watches = databases.all().stream()
+                .map(server -> threads.newThread(() -> watch(server)))
+                .toList();
+        watches.forEach(Thread::start);
+    }
+
+    @PreDestroy
+    void stop() {
+        watches.forEach(Thread::interrupt);
+    }
+
+    private static void watch(DatabaseServer server) {
+        while (!Thread.currentThread().isInterrupted()) {
+            boolean before = server.isUp();
+            server.probe();
+            if (before != server.isUp()) {
+                LOG.log(Level.INFO, "Database {0} is {1}.", new Object[] {server.name(), before ? "away" : "back"});
+            }
+            try {
+                Thread.sleep(INTERVAL.toMillis());
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package org.stoa.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Database servers go and come back; the shop says what it can't do, does the rest, and recovers by itself. */
+@ExtendWith(RunningShop.class)
+class DatabaseFaultsIT {
+    private static final String PRODUCT = "/api/v1/products/5";
+
+    private static Shop shop;
+
+    @BeforeAll
+    static void open(Shop running) {
+        shop = running;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kill", "stop", "pause"})
+    void without_the_replica_reads_go_to_the_primary_and_back_when_it_returns(String fault) {
+        Shop.await("the replica serves", () -> isReadBy("replica-1"));
+
+        breakIt("replica-1", fault);
+        try {
+            assertThat(shop.visitor().get("/products/moby-dick").status()).isEqualTo(200);
+            assertThat(shop.visitor().get(PRODUCT).has("Stoa-Degraded")).isFalse();
+            Shop.await("the primary serves", () -> isReadBy("primary"));
+        } finally {
+            heal("replica-1", fault);
+        }
+
+        Shop.await("the replica serves again", () -> isReadBy("replica-1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kill", "stop", "pause"})
+    void without_the_primary_the_shop_can_be_read_and_says_so(String fault) {
+        var guest = shop.visitor();
+        guest.form("/cart/items", Map.of("sku", "BOOK-0001", "quantity", "1"));
+        var before = shop.staff().get(PRODUCT);
+        var patch = "{\"stock\": %d}".formatted(before.json().get("stock").asInt() + 1);
+
+        breakIt("primary", fault);
+        try {
+            Shop.await("both clones say that the shop is degraded", () -> isDegraded("node-1") && isDegraded("node-2"));
+            for (var path : new String[] {"/", "/categories/fiction", "/products/moby-dick", "/cart", PRODUCT}) {
+                var page = guest.get(path);
+                assertThat(page.status()).as("%s", page).isEqualTo(200);
+                assertThat(page.header("Stoa-Degraded")).as(path).isEqualTo("primary");
+            }
+            assertThat(shop.visitor()
+                            .get("/products/moby-dick")
+                            .page()
+                            .select("[role=status]")
+                            .text())
+                    .isNotBlank();
+
+            assertThat(guest.form("/cart/items", Map.of("sku", "BOOK-0002", "quantity", "1"))
+                            .status())
+                    .isEqualTo(303);
+            assertThat(guest.get("/api/v1/cart").json().get("lines")).hasSize(2);
+
+            var refused = shop.staff().json("PATCH", PRODUCT, patch, "If-Match", before.header("ETag"));
+            assertThat(refused.status()).as("%s", refused).isEqualTo(503);
+            assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
+            assertThat(refused.header("Retry-After")).matches("\\d+");
+        } finally {
+            heal("primary", fault);
+        }
+
+        Shop.await("the shop is whole again", () -> !isDegraded("node-1") && !isDegraded("node-2"));
+        var etag = shop.staff().get(PRODUCT).header("ETag");
+        Shop.await("products can be changed again", () -> {
+            var changed = shop.staff().json("PATCH", PRODUCT, patch, "If-Match", etag);
+            return changed.status() == 200;
+        });
+    }
+
+    /** The next read of a product by each clone is counted by that server and by no other. */
+    private static boolean isReadBy(String server) throws SQLException {
+        long before = scans(server);
+        for (int i = 0; i < 5; i++) {
+            assertThat(new Visitor(shop.url("node-1")).get(PRODUCT).status()).isEqualTo(200);
+            assertThat(new Visitor(shop.url("node-2")).get(PRODUCT).status()).isEqualTo(200);
+        }
+        // PostgreSQL publishes its counters with some delay, at most a second after the statement.
+        for (int i = 0; i < 30; i++) {
+            if (scans(server) >= before + 10) {
+                return true;
+            }
+            sleep();
+        }
+        return false;
+    }
+
+    private static long scans(String server) throws SQLException {
+        try (var connection = shop.cluster().connect(server);
+                var statement = connection.createStatement();
+                var result = statement.executeQuery(
+                        "select idx_scan from pg_stat_user_indexes where indexrelname = 'product_pkey'")) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+
+    private static boolean isDegraded(String node) {
+        return new Visitor(shop.url(node)).get("/api/v1/cart").has("Stoa-Degraded");
+    }
+
+    private static void breakIt(String server, String fault) {
+        switch (fault) {
+            case "kill" -> shop.cluster().kill(server);
+            case "stop" -> shop.cluster().stop(server);
+            case "pause" -> shop.cluster().pause(server);
+            default -> throw new IllegalArgumentException(fault);
+        }
+    }
+
+    private static void heal(String server, String fault) {
+        if (fault.equals("pause")) {
+            shop.cluster().resume(server);
+        } else {
+            shop.cluster().start(server);
+        }
+    }
+
+    private static void sleep() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(100);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

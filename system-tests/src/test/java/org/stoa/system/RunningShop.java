@@ -1,0 +1,63 @@
+package org.stoa.system;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.stoa.cluster.Cluster;
+import org.stoa.cluster.ClusterOptions;
+import org.stoa.cluster.Installation;
+
+/**
+ * Two clones, a primary and a replica behind a balancer with the demo shop in it, for all tests; started with the first of
+ * them and taken down after the last. A test that breaks something heals it again.
+ */
+public class RunningShop implements BeforeAllCallback, ParameterResolver {
+    /** Away from the ports of a cluster that somebody may have running, and from those of the Arquillian tests. */
+    static final int PORT = 28080;
+
+    private static final Namespace NAMESPACE = Namespace.create(RunningShop.class);
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        shop(context);
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Shop.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return shop(context);
+    }
+
+    private static Shop shop(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .getOrComputeIfAbsent(Running.class, key -> new Running(), Running.class)
+                .shop;
+    }
+
+    /** Closed by JUnit after the last test. */
+    private static final class Running implements AutoCloseable {
+        private final Cluster cluster = new Cluster(
+                Installation.of(Path.of(System.getProperty("stoa.root"))), Path.of(System.getProperty("stoa.state")));
+        private final Shop shop = new Shop(cluster);
+
+        Running() {
+            // Also what a run that was killed has left behind, and when this one is.
+            cluster.down();
+            Runtime.getRuntime().addShutdownHook(new Thread(cluster::close));
+            cluster.up(new ClusterOptions(2, 1, PORT, true, true), System.out::println);
+        }
+
+        @Override
+        public void close() {
+            cluster.close();
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.stoa.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.stoa.cluster.Cluster;
+
+/** The shop under test: how to visit it, and how to break it. */
+final class Shop {
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private final Cluster cluster;
+
+    Shop(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    Cluster cluster() {
+        return cluster;
+    }
+
+    /** Where visitors find it: the balancer. */
+    URI url() {
+        return URI.create("http://127.0.0.1:" + RunningShop.PORT);
+    }
+
+    /** Where a clone itself listens. */
+    URI url(String node) {
+        return cluster.status().clones().stream()
+                .filter(clone -> clone.name().equals(node))
+                .findFirst()
+                .orElseThrow()
+                .url();
+    }
+
+    /** Somebody who has never been here. */
+    Visitor visitor() {
+        return new Visitor(url());
+    }
+
+    /** A program of the staff. */
+    Visitor staff() {
+        return new Visitor(url()).with("Authorization", "Bearer " + cluster.staffToken());
+    }
+
+    Path directory(String node) {
+        return cluster.directory(node);
+    }
+
+    /** Asks until the answer is yes; fails when patience ends. */
+    static void await(String what, Callable<Boolean> question) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            while (!question.call()) {
+                assertThat(System.nanoTime()).as("waiting until %s", what).isLessThan(end);
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+        } catch (Exception e) {
+            throw new AssertionError("Waiting until " + what, e);
+        }
+    }
+}

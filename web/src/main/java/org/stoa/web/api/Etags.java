@@ -1,0 +1,30 @@
+package org.stoa.web.api;
+
+import jakarta.ws.rs.core.EntityTag;
+import java.util.regex.Pattern;
+import org.stoa.Refusal;
+
+/** Versions of things as entity tags (RFC 9110, 8.8.3). */
+final class Etags {
+    private static final Pattern FORM = Pattern.compile("(?:W/)?\"(\\d{1,18})(?:-gzip)?\"");
+
+    private Etags() {}
+
+    static EntityTag of(long version) {
+        return new EntityTag(Long.toString(version));
+    }
+
+    /** The version that a change was made for; throws a Refusal where {@code If-Match} is missing or malformed. */
+    static long required(String ifMatch) {
+        if (ifMatch == null) {
+            throw new Refusal(
+                    Refusal.Kind.VERSION_REQUIRED,
+                    "If-Match: send the ETag of the version that the change is made for.");
+        }
+        var matcher = FORM.matcher(ifMatch.strip());
+        if (!matcher.matches()) {
+            throw new Refusal(Refusal.Kind.MALFORMED, "If-Match: one ETag as it was given out.");
+        }
+        return Long.parseLong(matcher.group(1));
+    }
+}

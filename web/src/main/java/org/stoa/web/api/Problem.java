@@ -1,0 +1,79 @@
+package org.stoa.web.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Why a request was not done (RFC 9457, Problem Details for HTTP APIs).
+ *
+ * @param type what sort of problem: a URI; {@code about:blank} where the status says it all
+ * @param title the status in words
+ * @param status the HTTP status, 400 to 599
+ * @param detail what is wrong with this very request
+ * @param errors the parts of the body that are wrong, or null
+ */
+@Schema(description = "Why a request was not done (RFC 9457).")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Problem(String type, String title, int status, String detail, List<FieldError> errors) {
+    /** The media type of problems. */
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    /** After how many seconds somebody may try again whose request met a part of the shop that is away. */
+    public static final int RETRY_AFTER_SECONDS = 5;
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /**
+     * One wrong part of a body.
+     *
+     * @param pointer where it is (RFC 6901, JSON Pointer)
+     * @param detail what is wrong with it
+     */
+    public record FieldError(String pointer, String detail) {}
+
+    /** A problem with the whole request. */
+    public static Problem of(int status, String detail) {
+        return new Problem("about:blank", title(status), status, detail, null);
+    }
+
+    /** A problem with parts of the body. */
+    public static Problem of(int status, String detail, List<FieldError> errors) {
+        return new Problem("about:blank", title(status), status, detail, errors);
+    }
+
+    /** Answers with a problem where no resource has been reached. */
+    public static void send(HttpServletResponse response, int status, String detail) throws IOException {
+        response.setStatus(status);
+        response.setContentType(MEDIA_TYPE);
+        response.setHeader("Cache-Control", "no-store");
+        MAPPER.writeValue(response.getOutputStream(), of(status, detail));
+    }
+
+    /** The answer of a resource. */
+    public Response response() {
+        var response = Response.status(status)
+                .type(MediaType.valueOf(MEDIA_TYPE))
+                .header("Cache-Control", "no-store")
+                .entity(this);
+        if (status == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()) {
+            response.header("Retry-After", RETRY_AFTER_SECONDS);
+        }
+        return response.build();
+    }
+
+    private static String title(int status) {
+        return switch (status) {
+            case 422 -> "Unprocessable Content";
+            default -> {
+                var known = Response.Status.fromStatusCode(status);
+                yield known == null ? "Problem" : known.getReasonPhrase();
+            }
+        };
+    }
+}

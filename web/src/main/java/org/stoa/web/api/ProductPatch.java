@@ -1,0 +1,126 @@
+package org.stoa.web.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.stoa.catalogue.ProductChange;
+import org.stoa.catalogue.ProductStatus;
+import org.stoa.catalogue.ProductView;
+import org.stoa.money.Money;
+
+/** Reads a merge patch (RFC 7396) of a product; collects all that is wrong with it before it refuses. */
+final class ProductPatch {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final JsonNode patch;
+    private final List<Problem.FieldError> errors = new ArrayList<>();
+
+    private ProductPatch(JsonNode patch) {
+        this.patch = patch;
+    }
+
+    /** The change that a patch asks for; throws {@link InvalidBody} for fields that are unknown or have wrong values. */
+    static ProductChange read(JsonNode patch, ProductView present) {
+        if (patch == null || !patch.isObject()) {
+            throw new InvalidBody(List.of(new Problem.FieldError("", "A JSON object.")));
+        }
+        return new ProductPatch(patch).change(present);
+    }
+
+    private ProductChange change(ProductView present) {
+        patch.fieldNames().forEachRemaining(this::known);
+        var change = new ProductChange(
+                field("title", "A string.", ProductPatch::text),
+                field("description", "A string.", ProductPatch::text),
+                field("price", "An object {\"amount\": \"12.30\", \"currency\": \"EUR\"}.", ProductPatch::money),
+                field("stock", "A whole number, 0 or more.", ProductPatch::stock),
+                field("status", "draft, active or retired.", ProductPatch::status),
+                field(
+                        "attributes",
+                        "An object of strings, numbers and truth values.",
+                        node -> attributes(node, present.attributes())));
+        if (!errors.isEmpty()) {
+            throw new InvalidBody(errors);
+        }
+        return change;
+    }
+
+    private void known(String field) {
+        switch (field) {
+            case "title", "description", "price", "stock", "status", "attributes" -> {}
+            default ->
+                errors.add(new Problem.FieldError(
+                        "/" + field.replace("~", "~0").replace("/", "~1"), "Not a field that can be changed."));
+        }
+    }
+
+    private <T> Optional<T> field(String name, String expected, Function<JsonNode, Optional<T>> read) {
+        if (!patch.has(name)) {
+            return Optional.empty();
+        }
+        var value = read.apply(patch.get(name));
+        if (value.isEmpty()) {
+            errors.add(new Problem.FieldError("/" + name, expected));
+        }
+        return value;
+    }
+
+    private static Optional<String> text(JsonNode node) {
+        return Optional.of(node)
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue)
+                .filter(text -> text.indexOf(0) < 0);
+    }
+
+    private static Optional<Money> money(JsonNode node) {
+        try {
+            return Optional.of(new Money(
+                    new BigDecimal(node.path("amount").textValue()),
+                    Currency.getInstance(node.path("currency").textValue())));
+        } catch (NullPointerException | IllegalArgumentException | ArithmeticException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Integer> stock(JsonNode node) {
+        return Optional.of(node)
+                .filter(JsonNode::isIntegralNumber)
+                .filter(JsonNode::canConvertToInt)
+                .map(JsonNode::intValue);
+    }
+
+    private static Optional<ProductStatus> status(JsonNode node) {
+        for (var status : ProductStatus.values()) {
+            if (status.name().toLowerCase(Locale.ROOT).equals(node.textValue())) {
+                return Optional.of(status);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<SortedMap<String, Object>> attributes(JsonNode node, SortedMap<String, Object> present) {
+        if (!node.isObject()) {
+            return Optional.empty();
+        }
+        var merged = new TreeMap<>(present);
+        for (Map.Entry<String, JsonNode> entry : node.properties()) {
+            if (entry.getValue().isNull()) {
+                merged.remove(entry.getKey());
+            } else if (entry.getValue().isContainerNode() || entry.getKey().indexOf(0) >= 0) {
+                return Optional.empty();
+            } else {
+                merged.put(entry.getKey(), MAPPER.convertValue(entry.getValue(), Object.class));
+            }
+        }
+        return Optional.of(merged);
+    }
+}

@@ -1,0 +1,79 @@
+package org.stoa.web.cart;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.stoa.Refusal;
+import org.stoa.cart.Cart;
+import org.stoa.cart.CartLine;
+import org.stoa.cart.Carts;
+import org.stoa.cart.NotEnoughStock;
+import org.stoa.catalogue.Sku;
+
+/** Takes the forms that put products into the cart and change their number, and leads back to the cart. */
+@WebServlet({"/cart/items", "/cart/items/*"})
+public class CartServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}");
+
+    @Inject
+    private transient Carts carts;
+
+    @Inject
+    private transient GuestCart guestCart;
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) {
+        var notice = request.getPathInfo() == null ? add(request) : change(request);
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Cache-Control", "private, no-store");
+        response.setHeader("Location", "/cart?notice=" + notice.key());
+    }
+
+    private CartNotice add(HttpServletRequest request) {
+        var sku = new Sku(request.getParameter("sku"));
+        int more = new CartLine(sku, quantity(request)).quantity();
+        var cart = guestCart.get();
+        if (cart.quantity(sku) + more > CartLine.MOST) {
+            return CartNotice.TOO_MANY;
+        }
+        return keep(() -> carts.add(cart, sku, more), CartNotice.ADDED);
+    }
+
+    private CartNotice change(HttpServletRequest request) {
+        var sku = new Sku(request.getPathInfo().substring(1));
+        int quantity = quantity(request);
+        return keep(
+                () -> carts.change(guestCart.get(), sku, quantity),
+                quantity == 0 ? CartNotice.REMOVED : CartNotice.CHANGED);
+    }
+
+    /** Keeps the changed cart; tells instead why it could not be changed where the shopper can do something about it. */
+    private CartNotice keep(Supplier<Cart> changed, CartNotice done) {
+        try {
+            guestCart.keep(changed.get());
+            return done;
+        } catch (NotEnoughStock e) {
+            return e.available() == 0 ? CartNotice.SOLD_OUT : CartNotice.NOT_ENOUGH_STOCK;
+        } catch (Refusal e) {
+            if (e.kind() == Refusal.Kind.INVALID) {
+                return CartNotice.CART_FULL;
+            }
+            throw e;
+        }
+    }
+
+    private static int quantity(HttpServletRequest request) {
+        return Optional.ofNullable(request.getParameter("quantity"))
+                .map(String::strip)
+                .filter(text -> NUMBER.matcher(text).matches())
+                .map(Integer::valueOf)
+                .orElseThrow(() -> new Refusal(Refusal.Kind.MALFORMED, "quantity: a whole number."));
+    }
+}

@@ -1,0 +1,72 @@
+package org.stoa.web.cart;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.stoa.cart.Cart;
+
+/**
+ * The cart of the visitor, kept in his session. A cookie beside it tells the number of pieces to the scripts of pages, so
+ * that pages, which are the same for everybody, need not ask for it.
+ */
+@RequestScoped
+public class GuestCart {
+    /** The cookie with the number of pieces; not there without a cart. Says nothing that is relied on. */
+    public static final String COOKIE = "stoa-cart";
+
+    private static final String ATTRIBUTE = "org.stoa.cart";
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private CurrentResponse response;
+
+    /** The cart, empty where there is none; never begins a session. */
+    public Cart get() {
+        var cart = Optional.ofNullable(request.getSession(false))
+                .map(session -> (Cart) session.getAttribute(ATTRIBUTE))
+                .orElse(Cart.EMPTY);
+        // The session may have ended before the browser did.
+        if (!told().equals(toTell(cart))) {
+            tell(cart);
+        }
+        return cart;
+    }
+
+    /** Keeps this cart from now on; begins a session for one that holds something. The response must not be committed. */
+    public void keep(Cart cart) {
+        if (!cart.lines().isEmpty()) {
+            request.getSession().setAttribute(ATTRIBUTE, cart);
+        } else if (request.getSession(false) != null) {
+            request.getSession(false).removeAttribute(ATTRIBUTE);
+        }
+        tell(cart);
+    }
+
+    private Optional<String> told() {
+        return Stream.ofNullable(request.getCookies())
+                .flatMap(Stream::of)
+                .filter(cookie -> cookie.getName().equals(COOKIE))
+                .map(Cookie::getValue)
+                .findFirst();
+    }
+
+    private static Optional<String> toTell(Cart cart) {
+        return Optional.of(cart.pieces()).filter(pieces -> pieces > 0).map(String::valueOf);
+    }
+
+    private void tell(Cart cart) {
+        var cookie = new Cookie(COOKIE, toTell(cart).orElse(""));
+        cookie.setPath("/");
+        cookie.setSecure(request.isSecure());
+        cookie.setAttribute("SameSite", "Lax");
+        if (toTell(cart).isEmpty()) {
+            cookie.setMaxAge(0);
+        }
+        response.get().addCookie(cookie);
+    }
+}

@@ -1,0 +1,9 @@
+package org.stoa.web.security;
+
+/** Who may do what. */
+public final class Roles {
+    /** Runs the shop. */
+    public static final String STAFF = "staff";
+
+    private Roles() {}
+}

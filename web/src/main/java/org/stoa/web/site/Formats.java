@@ -1,0 +1,24 @@
+package org.stoa.web.site;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.text.NumberFormat;
+import java.util.Locale;
+import org.stoa.money.Money;
+
+/** How values are written for people. */
+@Named("format")
+@ApplicationScoped
+public class Formats {
+    /** The language of the shop. */
+    public static final Locale LOCALE = Locale.ENGLISH;
+
+    /** An amount with the sign of its currency: €12.30. */
+    public String money(Money money) {
+        var format = NumberFormat.getCurrencyInstance(LOCALE);
+        format.setCurrency(money.currency());
+        format.setMinimumFractionDigits(money.currency().getDefaultFractionDigits());
+        format.setMaximumFractionDigits(money.currency().getDefaultFractionDigits());
+        return format.format(money.amount());
+    }
+}

@@ -1,0 +1,85 @@
+package org.stoa.web.site;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.stoa.web.site.Answer.Caching;
+
+/**
+ * One line of the table of addresses.
+ *
+ * @param path the form of the paths, with a group for each parameter
+ * @param parameters the names of the groups
+ * @param exact whether the address must be written as the path is: without escapes, path parameters and detours
+ * @param methods the methods that it knows; all where there are none
+ * @param answer what a request of a known method gets
+ */
+record Route(Pattern path, List<String> parameters, boolean exact, List<String> methods, Answer answer) {
+    /** Products and categories: lower case ASCII, up to 120 characters. */
+    private static final String SLUG = "(?<slug>(?=[^/]{1,120}$)[a-z0-9]+(?:-[a-z0-9]+)*)";
+    /** Left to {@link org.stoa.catalogue.Sku}, which refuses what is malformed. */
+    private static final String SKU = "(?<sku>[^/]+)";
+
+    private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
+
+    /** A page that is the same for everybody. */
+    static Route page(String path, String view) {
+        return of(path, List.of("GET", "HEAD"), new Answer.View(view, Caching.REVALIDATED, Map.of()));
+    }
+
+    /** A page that shows what only its visitor may see. */
+    static Route personalPage(String path, String view) {
+        return of(path, List.of("GET", "HEAD"), new Answer.View(view, Caching.NEVER, Map.of()));
+    }
+
+    /** Where a form is sent to; a servlet answers. */
+    static Route form(String path) {
+        return of(path, List.of("POST"), new Answer.Through());
+    }
+
+    /** A file at a fixed address; a servlet answers. */
+    static Route file(String path) {
+        return of(path, List.of("GET", "HEAD"), new Answer.Through());
+    }
+
+    /** All that lies below a path; a servlet, or REST, answers and knows the methods. */
+    static Route folder(String path) {
+        return new Route(
+                Pattern.compile(Pattern.quote(path) + ".*", Pattern.DOTALL),
+                List.of(),
+                false,
+                List.of(),
+                new Answer.Through());
+    }
+
+    private static Route of(String path, List<String> methods, Answer answer) {
+        var parameters =
+                PARAMETER.matcher(path).results().map(result -> result.group(1)).toList();
+        var form = path.replace("{slug}", SLUG).replace("{sku}", SKU);
+        return new Route(Pattern.compile(form), parameters, true, methods, answer);
+    }
+
+    /** What a request gets from this route, or none if it is not for this one. */
+    Optional<Answer> answer(String method, String address, String requested) {
+        var match = path.matcher(requested);
+        if (!match.matches()) {
+            return Optional.empty();
+        }
+        if (exact && !address.equals(requested)) {
+            return Optional.of(new Answer.NotFound());
+        }
+        if (!methods.isEmpty() && !methods.contains(method)) {
+            return Optional.of(new Answer.NotAllowed(String.join(", ", methods)));
+        }
+        return Optional.of(answer.with(values(match)));
+    }
+
+    private Map<String, String> values(Matcher match) {
+        var values = new HashMap<String, String>();
+        parameters.forEach(name -> values.put(name, match.group(name)));
+        return values;
+    }
+}

@@ -1,0 +1,55 @@
+package org.stoa.web.site;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** The addresses of the shop: all of them, and what answers each. What is not in the table does not exist. */
+public class Routes extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+
+    private static final List<Route> TABLE = List.of(
+            Route.page("/", "/WEB-INF/catalogue/home.xhtml"),
+            Route.page("/categories/{slug}", "/WEB-INF/catalogue/category.xhtml"),
+            Route.page("/products/{slug}", "/WEB-INF/catalogue/product.xhtml"),
+            Route.personalPage("/cart", "/WEB-INF/cart/cart.xhtml"),
+            Route.form("/cart/items"),
+            Route.form("/cart/items/{sku}"),
+            Route.file("/favicon.ico"),
+            Route.file("/favicon.svg"),
+            Route.file("/robots.txt"),
+            Route.folder("/assets/"),
+            Route.folder("/media/"),
+            Route.folder("/webjars/"),
+            Route.folder("/api/"));
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        answer(request.getMethod(), request.getRequestURI(), path(request)).give(request, response, chain);
+    }
+
+    /**
+     * What a request gets.
+     *
+     * @param method its method
+     * @param address its path as it was sent
+     * @param path the same, decoded and in canonical form
+     */
+    static Answer answer(String method, String address, String path) {
+        return TABLE.stream()
+                .map(route -> route.answer(method, address, path))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(new Answer.NotFound());
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+    }
+}

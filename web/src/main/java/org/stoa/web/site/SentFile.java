@@ -1,0 +1,66 @@
+package org.stoa.web.site;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.stream.Stream;
+
+/**
+ * A file as it is sent, with what browsers need to keep it.
+ *
+ * @param contentType the media type, with the charset of a text
+ * @param bytes the content; not to be changed
+ * @param sha256 the SHA-256 of the content in hexadecimal, lower case
+ */
+public record SentFile(String contentType, byte[] bytes, String sha256) {
+
+    /** The file of this content. */
+    public static SentFile of(String contentType, byte[] bytes) {
+        return new SentFile(contentType, bytes, sha256(bytes));
+    }
+
+    /** Answers GET and HEAD; with 304 and no content if the browser has it. */
+    public void send(HttpServletRequest request, HttpServletResponse response, String cacheControl) throws IOException {
+        response.setHeader("Cache-Control", cacheControl);
+        response.setHeader("ETag", etag());
+        response.setHeader("Vary", "Accept-Encoding");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        if (isAlreadyAt(request)) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        response.setContentType(contentType);
+        response.setContentLength(bytes.length);
+        if (!request.getMethod().equals("HEAD")) {
+            response.getOutputStream().write(bytes);
+        }
+    }
+
+    /** Weak, because the server may compress what is sent. */
+    String etag() {
+        return "W/\"" + sha256 + "\"";
+    }
+
+    private boolean isAlreadyAt(HttpServletRequest request) {
+        return Collections.list(request.getHeaders("If-None-Match")).stream()
+                .flatMap(header -> Stream.of(header.split(",")))
+                .map(String::strip)
+                .anyMatch(tag -> tag.equals("*") || weak(tag).equals(etag()));
+    }
+
+    private static String weak(String tag) {
+        return tag.startsWith("W/") ? tag : "W/" + tag;
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

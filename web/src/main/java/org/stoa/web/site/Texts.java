@@ -1,0 +1,21 @@
+package org.stoa.web.site;
+
+import java.util.Optional;
+import java.util.ResourceBundle;
+
+/** The words of the shop's pages, for Java; views know them as {@code t}. */
+public final class Texts {
+    private static final ResourceBundle WORDS = ResourceBundle.getBundle("org.stoa.web.messages", Formats.LOCALE);
+
+    private Texts() {}
+
+    /** The words of that key; throws MissingResourceException if there are none. */
+    public static String get(String key) {
+        return WORDS.getString(key);
+    }
+
+    /** The words of that key, if there are any. */
+    public static Optional<String> find(String key) {
+        return WORDS.containsKey(key) ? Optional.of(WORDS.getString(key)) : Optional.empty();
+    }
+}

@@ -1,0 +1,102 @@
+package org.stoa.web.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.stoa.web.site.Answer.Caching;
+
+class RoutesTest {
+    private static final Answer NOT_FOUND = new Answer.NotFound();
+    private static final Answer THROUGH = new Answer.Through();
+
+    @Test
+    void the_front_is_a_page_that_may_be_kept_and_asked_for_again() {
+        assertThat(get("/")).isEqualTo(new Answer.View("/WEB-INF/catalogue/home.xhtml", Caching.REVALIDATED, Map.of()));
+    }
+
+    @Test
+    void a_category_and_a_product_are_named_by_their_slugs() {
+        assertThat(get("/categories/fairy-tales"))
+                .isEqualTo(new Answer.View(
+                        "/WEB-INF/catalogue/category.xhtml", Caching.REVALIDATED, Map.of("slug", "fairy-tales")));
+        assertThat(get("/products/1984"))
+                .isEqualTo(new Answer.View(
+                        "/WEB-INF/catalogue/product.xhtml", Caching.REVALIDATED, Map.of("slug", "1984")));
+    }
+
+    @Test
+    void the_cart_is_never_kept() {
+        assertThat(get("/cart")).isEqualTo(new Answer.View("/WEB-INF/cart/cart.xhtml", Caching.NEVER, Map.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/products/",
+                "/products",
+                "/products/Emma",
+                "/products/-emma",
+                "/products/emma-",
+                "/products/em--ma",
+                "/products/em_ma",
+                "/products/émma",
+                "/products/emma/",
+                "/products/emma/reviews",
+                "/products/emma\n",
+                "/cart/",
+                "/index.xhtml",
+                "/catalogue/home.xhtml",
+                "/WEB-INF/web.xml",
+                "/error",
+                "/assets",
+                "/nowhere"
+            })
+    void other_addresses_do_not_exist(String path) {
+        assertThat(get(path)).isEqualTo(NOT_FOUND);
+    }
+
+    @Test
+    void a_slug_has_at_most_120_characters() {
+        assertThat(get("/products/" + "a".repeat(120))).isInstanceOf(Answer.View.class);
+        assertThat(get("/products/" + "a".repeat(121))).isEqualTo(NOT_FOUND);
+    }
+
+    @Test
+    void a_page_has_one_address_only() {
+        assertThat(Routes.answer("GET", "/products/%65mma", "/products/emma")).isEqualTo(NOT_FOUND);
+        assertThat(Routes.answer("GET", "/products/emma;v=1", "/products/emma")).isEqualTo(NOT_FOUND);
+        assertThat(Routes.answer("GET", "//cart", "/cart")).isEqualTo(NOT_FOUND);
+    }
+
+    @Test
+    void pages_know_get_and_head_only() {
+        assertThat(request("HEAD", "/cart")).isInstanceOf(Answer.View.class);
+        assertThat(request("POST", "/cart")).isEqualTo(new Answer.NotAllowed("GET, HEAD"));
+        assertThat(request("OPTIONS", "/products/emma")).isEqualTo(new Answer.NotAllowed("GET, HEAD"));
+    }
+
+    @Test
+    void forms_know_post_only() {
+        assertThat(request("POST", "/cart/items")).isEqualTo(THROUGH);
+        assertThat(request("POST", "/cart/items/BOOK-0042")).isEqualTo(THROUGH);
+        assertThat(request("GET", "/cart/items")).isEqualTo(new Answer.NotAllowed("POST"));
+    }
+
+    @Test
+    void servlets_and_rest_answer_what_lies_below_their_folders_with_any_method() {
+        assertThat(request("PATCH", "/api/v1/products/42")).isEqualTo(THROUGH);
+        assertThat(get("/assets/stoa.0123456789.css")).isEqualTo(THROUGH);
+        assertThat(get("/media/x.svg")).isEqualTo(THROUGH);
+    }
+
+    private static Answer get(String path) {
+        return request("GET", path);
+    }
+
+    private static Answer request(String method, String path) {
+        return Routes.answer(method, path, path);
+    }
+}

@@ -1,0 +1,71 @@
+package org.stoa.cluster;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.regex.Pattern;
+import org.stoa.cluster.process.LogFile;
+import org.stoa.cluster.process.MarkedProcess;
+import org.stoa.cluster.process.Member;
+import org.stoa.cluster.process.Progress;
+
+/**
+ * The balancer: WildFly's own, to which clones announce themselves by the mod_cluster management protocol.
+ *
+ * @param process its process
+ * @param installation what it is started from
+ * @param ports its ports
+ */
+record Balancer(MarkedProcess process, Installation installation, Ports ports) implements Member {
+
+    @Override
+    public LogFile log() {
+        return new LogFile(process.directory().resolve("console.log"));
+    }
+
+    @Override
+    public void launch(Progress progress) {
+        new ServerDirectory(process.directory()).prepare(installation.configuration());
+        var command =
+                JavaServer.wildfly(installation.image(), "balancer.xml", process.directory(), "-Xms64m", "-Xmx256m");
+        var environment = new HashMap<>(JavaServer.ENVIRONMENT);
+        environment.put("STOA_BIND_ADDRESS", "127.0.0.1");
+        environment.put("STOA_PORT_OFFSET", Integer.toString(ports.offset(0)));
+        environment.put("STOA_NODE", process.name());
+        process.launch(command, environment, log().path());
+    }
+
+    @Override
+    public boolean ready() {
+        return Http.ask("INFO", Http.local(ports.balancerProtocol(), "/")).isPresent();
+    }
+
+    /** Whether it sends requests to a clone. */
+    boolean knows(String node) {
+        return Http.ask("INFO", Http.local(ports.balancerProtocol(), "/"))
+                .map(answer -> serves(answer, node))
+                .orElse(false);
+    }
+
+    /**
+     * Reads an answer to INFO, which has a line {@code Node: [1],Name: node-1,...} for each clone and a line
+     * {@code Context: [1:1:1], Context: /, Status: ENABLED} for each application, with the clone's number first.
+     */
+    static boolean serves(String answer, String node) {
+        var number = Pattern.compile("(?m)^Node: \\[(\\d+)],\\s*Name: " + Pattern.quote(node) + ",")
+                .matcher(answer);
+        return number.find()
+                && Pattern.compile("(?m)^Context: \\[" + number.group(1) + ":.*Status: ENABLED")
+                        .matcher(answer)
+                        .find();
+    }
+
+    @Override
+    public String work() {
+        return "taking requests on 127.0.0.1:" + ports.balancer();
+    }
+
+    @Override
+    public Duration startLimit() {
+        return Duration.ofSeconds(120);
+    }
+}

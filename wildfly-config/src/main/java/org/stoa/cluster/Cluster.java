@@ -1,0 +1,358 @@
+package org.stoa.cluster;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.stoa.cluster.postgres.Replica;
+import org.stoa.cluster.process.LaunchFailure;
+import org.stoa.cluster.process.LogFile;
+import org.stoa.cluster.process.MarkedProcess;
+import org.stoa.cluster.process.Progress;
+import org.stoa.cluster.process.StartWatch;
+
+/**
+ * A Stoa cluster on this machine: databases, clones, balancer, mail catcher. It holds nothing itself: what runs is asked
+ * of the operating system and the rest is in the state directory, so any number of these objects, in any number of
+ * launchers, speak of the same cluster.
+ *
+ * <p>Names are {@code primary}, {@code replica-1}..., {@code node-1}..., {@code balancer}, {@code mail}; another name is
+ * an {@link IllegalArgumentException}. What can't be done is a {@link LaunchFailure}.
+ */
+public final class Cluster implements AutoCloseable {
+    private final Installation installation;
+    private final StateDirectory state;
+    private final Object launching = new Object();
+    private volatile boolean ending;
+
+    /**
+     * The cluster of a state directory, running or not.
+     *
+     * @param installation what servers are started from
+     * @param stateDirectory made at the first start
+     */
+    public Cluster(Installation installation, Path stateDirectory) {
+        this.installation = installation;
+        this.state = StateDirectory.of(stateDirectory);
+    }
+
+    /**
+     * Starts all and returns when the shop answers. If something fails, all that was started is ended again.
+     *
+     * @param options what to start
+     * @param lines told of each step
+     */
+    public void up(ClusterOptions options, Consumer<String> lines) {
+        var progress = new Progress(lines);
+        installation.check();
+        begin(options, options.nodes(), options.ports().of(options.nodes(), options.replicas()), () -> {
+            var startup = new Startup(members(), watch(progress));
+            startup.databases();
+            startup.servers();
+            startup.shop();
+        });
+    }
+
+    /**
+     * Starts primary and replicas only, and returns when they accept connections.
+     *
+     * @param options what to start; its clones are not
+     * @param lines told of each step
+     */
+    public void upDatabases(ClusterOptions options, Consumer<String> lines) {
+        var progress = new Progress(lines);
+        begin(options, 0, options.ports().ofDatabases(options.replicas()), () -> {
+            new Startup(members(), watch(progress)).databases();
+        });
+    }
+
+    private void begin(ClusterOptions options, int clones, Map<Integer, String> ports, Runnable startup) {
+        state.create();
+        try (var lock = StartLock.take(state.lock())) {
+            lock.run(() -> {
+                admission().ofCluster(clones, ports);
+                prepare(options);
+                orDown(startup);
+            });
+        }
+    }
+
+    private void prepare(ClusterOptions options) {
+        if (options.fresh()) {
+            state.wipeDatabases();
+        }
+        state.drawSecrets();
+        state.save(new SavedCluster(options, Duration.ZERO));
+    }
+
+    private void orDown(Runnable startup) {
+        try {
+            startup.run();
+        } catch (RuntimeException | Error e) {
+            down(line -> {});
+            throw e;
+        }
+    }
+
+    private StartWatch watch(Progress progress) {
+        return new StartWatch(progress, launch -> {
+            // One at a time, so that who ends the cluster knows that nothing is started behind his back.
+            synchronized (launching) {
+                if (ending) {
+                    throw new LaunchFailure("the cluster is being ended");
+                }
+                launch.run();
+            }
+        });
+    }
+
+    /**
+     * Starts one member and returns when it is ready; a clone beyond the present ones is added.
+     *
+     * @param name must not run
+     * @param lines told of each step
+     */
+    public void start(String name, Consumer<String> lines) {
+        var member = MemberName.parse(name);
+        var watch = watch(new Progress(lines));
+        state.create();
+        try (var lock = StartLock.take(state.lock())) {
+            lock.run(() -> {
+                admission().ofMember(member);
+                enlist(member);
+                orKill(member, () -> new Startup(members(), watch).member(member));
+            });
+        }
+    }
+
+    private void orKill(MemberName name, Runnable startup) {
+        try {
+            startup.run();
+        } catch (RuntimeException | Error e) {
+            state.process(name).kill();
+            throw e;
+        }
+    }
+
+    private void enlist(MemberName name) {
+        var saved = state.saved();
+        if (name.kind() == MemberName.Kind.NODE
+                && name.number() > saved.options().nodes()) {
+            state.save(new SavedCluster(saved.options().withNodes(name.number()), saved.lag()));
+        }
+    }
+
+    /**
+     * Starts one member silently.
+     *
+     * @param name must not run
+     */
+    public void start(String name) {
+        start(name, line -> {});
+    }
+
+    /**
+     * Stops one member in good order: a clone answers what it has begun first. What takes too long is killed.
+     *
+     * @param name must run
+     * @param lines told how it ended
+     */
+    public void stop(String name, Consumer<String> lines) {
+        running(name);
+        members().member(MemberName.parse(name)).stop(new Progress(lines));
+    }
+
+    /**
+     * Stops one member silently.
+     *
+     * @param name must run
+     */
+    public void stop(String name) {
+        stop(name, line -> {});
+    }
+
+    /**
+     * Ends one member at once, as a crash or a power cut would.
+     *
+     * @param name must run
+     */
+    public void kill(String name) {
+        running(name).kill();
+    }
+
+    /**
+     * Freezes one member: it keeps its connections and answers nothing.
+     *
+     * @param name must run
+     */
+    public void pause(String name) {
+        running(name).pause();
+    }
+
+    /**
+     * Lets a frozen member go on.
+     *
+     * @param name must run
+     */
+    public void resume(String name) {
+        running(name).resume();
+    }
+
+    private MarkedProcess running(String name) {
+        var process = state.process(MemberName.parse(name));
+        if (!process.alive()) {
+            throw new LaunchFailure(name + " is not running, see ./stoa status");
+        }
+        return process;
+    }
+
+    /**
+     * Holds the replicas back from now on, also after they are started anew, until the next {@link #up}.
+     *
+     * @param delay between a commit on the primary and its being seen on a replica; zero for none
+     */
+    public void lag(Duration delay) {
+        state.create();
+        state.save(new SavedCluster(state.saved().options(), delay));
+        members().replicas().forEach(Replica::holdBack);
+    }
+
+    /**
+     * Asks everybody how he is; takes a few seconds if somebody doesn't answer.
+     *
+     * @return the present state
+     */
+    public ClusterStatus status() {
+        return ClusterStatus.of(members());
+    }
+
+    /**
+     * Opens a connection to the shop's database, as its superuser.
+     *
+     * @param name {@code primary} or {@code replica-1}...
+     * @return in autocommit mode
+     */
+    public Connection connect(String name) {
+        var member = MemberName.parse(name);
+        return switch (member.kind()) {
+            case PRIMARY -> members().primary().server().connect();
+            case REPLICA -> members().replica(member.number()).server().connect();
+            case NODE, BALANCER, MAIL -> throw new IllegalArgumentException(name + " is no database");
+        };
+    }
+
+    /**
+     * Where the shop is.
+     *
+     * @return the balancer's address, without a path
+     */
+    public URI url() {
+        return Http.local(members().ports().balancer(), "");
+    }
+
+    /**
+     * The ports.
+     *
+     * @return of the cluster as it was started last
+     */
+    public Ports ports() {
+        return members().ports();
+    }
+
+    /**
+     * A member's own directory.
+     *
+     * @param name the member
+     * @return exists once the member was started
+     */
+    public Path directory(String name) {
+        return state.of(MemberName.parse(name));
+    }
+
+    /**
+     * What a member prints.
+     *
+     * @param name the member
+     * @return its log
+     */
+    public LogFile log(String name) {
+        return members().member(MemberName.parse(name)).log();
+    }
+
+    /**
+     * The token that opens the REST interface to staff.
+     *
+     * @return for the header {@code Authorization: Bearer}
+     */
+    public String staffToken() {
+        return state.staffToken().value();
+    }
+
+    /**
+     * Where the token of {@link #staffToken()} is kept.
+     *
+     * @return a file
+     */
+    public Path staffTokenFile() {
+        return state.staffToken().file();
+    }
+
+    /**
+     * Refuses to go on if anything runs.
+     *
+     * @throws LaunchFailure if so
+     */
+    void refuseIfRunning() {
+        admission().refuseIfRunning();
+    }
+
+    /**
+     * The members that run, frozen or not.
+     *
+     * @return their names, in starting order
+     */
+    public List<String> running() {
+        return state.running().stream().map(MarkedProcess::name).toList();
+    }
+
+    /**
+     * Ends all that runs, without waiting for requests that were begun. May be called at any time, by anybody, and
+     * again.
+     *
+     * @param lines told what was ended
+     * @return whether anything ran
+     */
+    public synchronized boolean down(Consumer<String> lines) {
+        ending = true;
+        synchronized (launching) {
+            // Whoever was just launching has finished; the next one is refused.
+        }
+        try {
+            return new Shutdown(state, new Progress(lines)).run();
+        } finally {
+            ending = false;
+        }
+    }
+
+    /** Ends all that runs, silently. */
+    public void down() {
+        down(line -> {});
+    }
+
+    /** Ends all that runs, silently. */
+    @Override
+    public void close() {
+        down();
+    }
+
+    private Admission admission() {
+        return new Admission(installation, state);
+    }
+
+    private Members members() {
+        return new Members(installation, state, state.saved());
+    }
+}

@@ -1,0 +1,126 @@
+package org.stoa.cluster.postgres;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.stoa.cluster.process.FileTree;
+import org.stoa.cluster.process.LaunchFailure;
+import org.stoa.cluster.process.LogFile;
+import org.stoa.cluster.process.MarkedProcess;
+import org.stoa.cluster.process.Member;
+import org.stoa.cluster.process.Program;
+import org.stoa.cluster.process.Progress;
+import org.stoa.cluster.process.Signal;
+
+/**
+ * The primary: takes every write.
+ *
+ * @param server its server
+ * @param passwordFile holds the password that a new data directory gets
+ */
+public record Primary(PostgresServer server, Path passwordFile) implements Member {
+
+    @Override
+    public MarkedProcess process() {
+        return server.process();
+    }
+
+    @Override
+    public LogFile log() {
+        return server.log();
+    }
+
+    @Override
+    public void launch(Progress progress) {
+        server.binaries().unpack(progress);
+        if (!Files.exists(server.data())) {
+            initialise(progress);
+        }
+        server.launch(PostgresSettings.primary(server.port()));
+    }
+
+    private void initialise(Progress progress) {
+        var unfinished = server.process().directory().resolve("data-unfinished");
+        var log = server.log().path();
+        FileTree.delete(unfinished);
+        try {
+            Files.createDirectories(server.process().directory());
+            // Sorting and case are PostgreSQL's own: the same on every machine, whatever its C library.
+            var initdb = server.binaries()
+                    .command(
+                            "initdb",
+                            "-D",
+                            unfinished.toString(),
+                            "--username=" + PostgresServer.USER,
+                            "--pwfile=" + passwordFile,
+                            "--auth=scram-sha-256",
+                            "--encoding=UTF8",
+                            "--locale=C",
+                            "--locale-provider=builtin",
+                            "--builtin-locale=C.UTF-8");
+            if (!Program.run(initdb, Duration.ofSeconds(60), log)) {
+                server.log().tail(5).forEach(progress::quote);
+                throw new LaunchFailure("primary: initdb failed, see " + log);
+            }
+            Files.move(unfinished, server.data(), StandardCopyOption.ATOMIC_MOVE);
+            progress.step("primary: made an empty database");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public boolean ready() {
+        return server.accepting();
+    }
+
+    @Override
+    public String work() {
+        return "accepting connections on 127.0.0.1:" + server.port();
+    }
+
+    @Override
+    public Duration startLimit() {
+        return Duration.ofSeconds(60);
+    }
+
+    @Override
+    public Signal farewell() {
+        return Signal.INT;
+    }
+
+    /** Makes the shop's database if there is none. The primary must accept connections. */
+    public void createDatabase() {
+        try (var connection = server.patiently("postgres");
+                var statement = connection.createStatement()) {
+            var exists =
+                    statement.executeQuery("select from pg_database where datname = '" + PostgresServer.DATABASE + "'");
+            if (!exists.next()) {
+                statement.execute("create database " + PostgresServer.DATABASE);
+            }
+        } catch (SQLException e) {
+            throw new LaunchFailure("primary: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Drops the slots of replicas that are no longer part of the cluster, which would hold the log back.
+     *
+     * @param replicas how many replicas the cluster has
+     */
+    public void dropSlotsBeyond(int replicas) {
+        try (var connection = server.patiently("postgres");
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    select pg_drop_replication_slot(slot_name) from pg_replication_slots
+                     where slot_name ~ '^replica_[0-9]+$' and not active
+                       and substring(slot_name from '[0-9]+')::int > %d""".formatted(replicas));
+        } catch (SQLException e) {
+            throw new LaunchFailure("primary: " + e.getMessage(), e);
+        }
+    }
+}
