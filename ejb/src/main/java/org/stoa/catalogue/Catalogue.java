@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.stoa.data.Reads;
 
 /** What anybody may read of the catalogue; never the basis of a write. Drafts are not in it. */
@@ -17,12 +18,15 @@ public class Catalogue {
     /** The most products on one page. */
     public static final int MOST_PER_PAGE = 100;
 
+    private static final int LONGEST_SLUG = 120;
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
     @Inject
     private Reads reads;
 
     /** The product of that slug, or none. */
     public Optional<ProductView> product(String slug) {
-        return reads.read(session -> ProductQueries.bySlug(session, slug));
+        return isSlug(slug) ? reads.read(session -> ProductQueries.bySlug(session, slug)) : Optional.empty();
     }
 
     /** The product of that id, or none. */
@@ -42,7 +46,7 @@ public class Catalogue {
 
     /** The category of that slug, or none. */
     public Optional<CategoryView> category(String slug) {
-        return reads.read(session -> CategoryQueries.bySlug(session, slug));
+        return isSlug(slug) ? reads.read(session -> CategoryQueries.bySlug(session, slug)) : Optional.empty();
     }
 
     /**
@@ -51,6 +55,9 @@ public class Catalogue {
      * @throws org.stoa.Refusal malformed: a cursor that does not belong to this list
      */
     public Page<ProductCard> products(ProductQuery query) {
+        if (!query.category().map(Catalogue::isSlug).orElse(true)) {
+            return new Page<>(List.of(), Optional.empty());
+        }
         var after = query.cursor().map(cursor -> Cursor.parse(cursor, query.sort()));
         var found = reads.read(session -> ProductQueries.page(session, query, after));
         if (found.size() <= query.limit()) {
@@ -68,5 +75,10 @@ public class Catalogue {
         }
         return reads.read(session -> ProductQueries.cards(session, skus)).stream()
                 .collect(toUnmodifiableMap(ProductCard::sku, identity()));
+    }
+
+    /** What no slug looks like never reaches the database. */
+    private static boolean isSlug(String text) {
+        return text.length() <= LONGEST_SLUG && SLUG.matcher(text).matches();
     }
 }

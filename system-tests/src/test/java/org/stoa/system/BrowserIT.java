@@ -66,7 +66,7 @@ class BrowserIT {
         tabTo(page, page.locator("main form[action='/cart/items'] button"));
         page.keyboard().press("Enter");
 
-        assertThat(page).hasURL(Pattern.compile(".*/cart$"));
+        assertThat(page).hasURL(Pattern.compile(".*/cart(\\?.*)?$"));
         assertThat(page.locator("main")).containsText("Moby-Dick");
     }
 
@@ -125,16 +125,16 @@ class BrowserIT {
         page.locator("main form[action='/cart/items'] button").click();
 
         assertThat(page.locator("main")).containsText(title);
-        var quantity = page.locator("main input[name=quantity]");
+        var quantity = page.locator("main input[type=number]");
         quantity.fill("2");
         quantity.press("Enter");
-        assertThat(page.locator("main input[name=quantity]")).hasValue("2");
+        assertThat(page.locator("main input[type=number]")).hasValue("2");
 
         page.getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName(Pattern.compile("remove", Pattern.CASE_INSENSITIVE)))
                 .click();
-        assertThat(page.locator("main")).not().containsText(title);
+        assertThat(page.locator("main input[type=number]")).hasCount(0);
     }
 
     private static void tabTo(Page page, Locator target) {

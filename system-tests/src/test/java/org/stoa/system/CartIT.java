@@ -31,7 +31,7 @@ class CartIT {
         for (var sku : skus) {
             var added = guest.form("/cart/items", Map.of("sku", sku, "quantity", "1"));
             assertThat(added.status()).as("%s", added).isEqualTo(303);
-            assertThat(added.header("Location")).endsWith("/cart");
+            assertThat(added.header("Location")).contains("/cart");
             served = added.node();
         }
 

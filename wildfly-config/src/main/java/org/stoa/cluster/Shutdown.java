@@ -11,7 +11,7 @@ import org.stoa.cluster.process.Progress;
 import org.stoa.cluster.process.Signal;
 
 /**
- * Ends all that runs of a cluster: first those who use the databases, the primary last.
+ * Ends all that runs of a cluster: the clones first, because they use the others, the primary last.
  *
  * @param state whose processes
  * @param progress told what was ended
@@ -25,7 +25,8 @@ record Shutdown(StateDirectory state, Progress progress) {
 
     /** Ends all; false if nothing ran. */
     boolean run() {
-        var ran = end(Signal.TERM, SERVERS, Set.of(Kind.NODE, Kind.BALANCER, Kind.MAIL));
+        var ran = end(Signal.TERM, SERVERS, Set.of(Kind.NODE));
+        ran |= end(Signal.TERM, SERVERS, Set.of(Kind.BALANCER, Kind.MAIL));
         ran |= end(Signal.INT, REPLICAS, Set.of(Kind.REPLICA));
         ran |= end(Signal.INT, PRIMARY, Set.of(Kind.PRIMARY));
         var left = state.running();

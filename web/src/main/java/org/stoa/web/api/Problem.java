@@ -47,6 +47,11 @@ public record Problem(String type, String title, int status, String detail, List
         return new Problem("about:blank", title(status), status, detail, errors);
     }
 
+    /** A name as a step of a JSON pointer (RFC 6901). */
+    static String pointerStep(String name) {
+        return "/" + name.replace("~", "~0").replace("/", "~1");
+    }
+
     /** Answers with a problem where no resource has been reached. */
     public static void send(HttpServletResponse response, int status, String detail) throws IOException {
         response.setStatus(status);

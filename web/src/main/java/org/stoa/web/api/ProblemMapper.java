@@ -1,6 +1,5 @@
 package org.stoa.web.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -19,10 +18,6 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable failure) {
-        if (failure instanceof JsonProcessingException) {
-            return Problem.of(BAD_REQUEST, "The body is not the JSON that is expected here.")
-                    .response();
-        }
         if (failure instanceof WebApplicationException web) {
             return ofHttp(web);
         }

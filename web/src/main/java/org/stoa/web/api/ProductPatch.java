@@ -58,8 +58,7 @@ final class ProductPatch {
         switch (field) {
             case "title", "description", "price", "stock", "status", "attributes" -> {}
             default ->
-                errors.add(new Problem.FieldError(
-                        "/" + field.replace("~", "~0").replace("/", "~1"), "Not a field that can be changed."));
+                errors.add(new Problem.FieldError(Problem.pointerStep(field), "Not a field that can be changed."));
         }
     }
 
