@@ -65,8 +65,11 @@ configure standalone-full-ha.xml stoa.xml "$scripts"/clone/[0-7]*.cli "$scripts"
 configure stoa.xml stoa.xml "$scripts"/clone/81-*.cli
 configure standalone-load-balancer.xml balancer.xml "$scripts"/balancer/*.cli
 
-# Until a server has read its configuration it logs by this file.
+# Until a server has read its configuration it logs by this file. (A balancer has no sessions and needs no routing provider;
+# that it has none would be a warning.)
 cat > "$image.new/standalone/configuration/logging.properties" <<'PROPERTIES'
+loggers=org.wildfly.clustering.web.undertow
+logger.org.wildfly.clustering.web.undertow.level=ERROR
 logger.level=INFO
 logger.handlers=CONSOLE
 handler.CONSOLE=org.jboss.logmanager.handlers.ConsoleHandler

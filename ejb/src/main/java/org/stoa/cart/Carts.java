@@ -32,11 +32,16 @@ public class Carts {
     /**
      * The cart with so many more of a product.
      *
-     * @throws Refusal not found: no such product in the shop; conflict: not so many in stock; malformed: quantity
+     * @throws Refusal not found: no such product in the shop; conflict: not so many in stock; malformed: quantity;
+     *     invalid: too many of it, or too many products
      */
     public Cart add(Cart cart, Sku sku, int quantity) {
         var more = new CartLine(sku, quantity);
-        return change(cart, sku, cart.quantity(sku) + more.quantity());
+        int together = cart.quantity(sku) + more.quantity();
+        if (together > CartLine.MOST) {
+            throw new TooManyPieces(sku);
+        }
+        return change(cart, sku, together);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.stoa.catalogue;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.regex.Pattern;
 import org.stoa.Refusal;
 
 /**
@@ -15,6 +16,9 @@ import org.stoa.Refusal;
 record Cursor(ProductSort sort, String key, long id) {
     private static final int LONGEST = 3000;
     private static final int PARTS = 3;
+
+    /** As prices are kept; a number with a huge exponent would take all memory when it is calculated with. */
+    private static final Pattern PRICE = Pattern.compile("\\d{1,10}\\.\\d{2}");
 
     /** Throws a Refusal (malformed) for what was never given out. */
     static Cursor parse(String text, ProductSort sort) {
@@ -45,11 +49,10 @@ record Cursor(ProductSort sort, String key, long id) {
 
     /** The key as a price; throws a Refusal (malformed) where it is none. */
     BigDecimal price() {
-        try {
-            return new BigDecimal(key);
-        } catch (NumberFormatException e) {
+        if (!PRICE.matcher(key).matches()) {
             throw malformed();
         }
+        return new BigDecimal(key);
     }
 
     private static Refusal malformed() {

@@ -14,6 +14,9 @@ public final class DatabaseFailure {
     private static final Set<String> SERVER_STATES =
             Set.of("57P01", "57P02", "57P03", "57P05", "53300", "40001", "25006");
 
+    /** SQLSTATEs of work that took too long, waited too long for a lock, or lost a deadlock: it may be tried again. */
+    private static final Set<String> BUSY_STATES = Set.of("57014", "55P03", "40P01");
+
     private static final int LONGEST_CHAIN = 20;
 
     private DatabaseFailure() {}
@@ -25,7 +28,7 @@ public final class DatabaseFailure {
                 .orElse(false);
     }
 
-    /** What to tell somebody whose request failed: the refusal in the chain of causes, or that a server is away. */
+    /** What to tell somebody whose request failed: the refusal in the chain of causes, or that a server is away or busy. */
     public static Optional<Refusal> asRefusal(Throwable failure) {
         int depth = 0;
         for (var cause = failure; cause != null && depth < LONGEST_CHAIN; cause = cause.getCause(), depth++) {
@@ -33,12 +36,21 @@ public final class DatabaseFailure {
                 return Optional.of(refusal);
             }
         }
-        return isOfServer(failure)
-                ? Optional.of(new Refusal(
-                        Refusal.Kind.UNAVAILABLE,
-                        "The database can't be reached for a moment. Please try again soon.",
-                        failure))
-                : Optional.empty();
+        if (isOfServer(failure)) {
+            return Optional.of(unavailable("The database can't be reached for a moment.", failure));
+        }
+        return isBusy(failure) ? Optional.of(unavailable("The shop is very busy.", failure)) : Optional.empty();
+    }
+
+    private static Refusal unavailable(String why, Throwable cause) {
+        return new Refusal(Refusal.Kind.UNAVAILABLE, why + " Please try again soon.", cause);
+    }
+
+    private static boolean isBusy(Throwable failure) {
+        return sqlException(failure)
+                .map(SQLException::getSQLState)
+                .filter(BUSY_STATES::contains)
+                .isPresent();
     }
 
     private static boolean isServerState(String state) {

@@ -62,6 +62,32 @@ class CartIT {
     }
 
     @Test
+    void nothing_is_lost_when_requests_of_one_guest_come_at_once() throws Exception {
+        var guest = shop.visitor();
+        guest.json("POST", "/api/v1/cart/items", "{\"sku\": \"BOOK-0001\", \"quantity\": 1}");
+        var adding = IntStream.rangeClosed(2, 31)
+                .mapToObj(n -> new Thread(() -> {
+                    var added = guest.json(
+                            "POST", "/api/v1/cart/items", "{\"sku\": \"BOOK-%04d\", \"quantity\": 1}".formatted(n));
+                    assertThat(added.status()).as("%s", added).isIn(200, 409);
+                }))
+                .toList();
+        adding.forEach(Thread::start);
+        for (var thread : adding) {
+            thread.join();
+        }
+        var inStock = IntStream.rangeClosed(1, 31)
+                .filter(n -> shop.visitor()
+                                .get("/api/v1/products/" + n)
+                                .json()
+                                .get("stock")
+                                .asInt()
+                        > 0)
+                .count();
+        assertThat(guest.get("/api/v1/cart").json().get("lines")).hasSize((int) inStock);
+    }
+
+    @Test
     void a_clone_that_is_stopped_in_good_order_drops_no_request() throws Exception {
         var failures = new ConcurrentLinkedQueue<String>();
         var running = new AtomicBoolean(true);

@@ -98,6 +98,7 @@ class RestIT {
                 "{\"price\": {\"amount\": \"-1.00\", \"currency\": \"EUR\"}} | 422",
                 "{\"price\": {\"amount\": \"1.001\", \"currency\": \"EUR\"}} | 422",
                 "{\"price\": {\"amount\": \"1.00\", \"currency\": \"USD\"}}  | 422",
+                "{\"price\": {\"amount\": \"1e999999999\", \"currency\": \"EUR\"}} | 422",
                 "{\"price\": 3}                                           | 422",
                 "{\"title\": \"\"}                                        | 422",
                 "{\"title\": null}                                        | 422",

@@ -82,7 +82,8 @@ public class CartResource {
         required(item, "");
         required(item.sku(), "/sku");
         required(item.quantity(), "/quantity");
-        return keep(carts.add(guest.get(), new Sku(item.sku()), item.quantity()));
+        var sku = new Sku(item.sku());
+        return answer(guest.update(cart -> carts.add(cart, sku, item.quantity())));
     }
 
     @PUT
@@ -100,7 +101,8 @@ public class CartResource {
     public Response change(@PathParam("sku") String sku, Quantity wanted) {
         required(wanted, "");
         required(wanted.quantity(), "/quantity");
-        return keep(carts.change(guest.get(), new Sku(sku), wanted.quantity()));
+        var product = new Sku(sku);
+        return answer(guest.update(cart -> carts.change(cart, product, wanted.quantity())));
     }
 
     @DELETE
@@ -111,18 +113,14 @@ public class CartResource {
             description = "The cart as it is now, also when the product was not in it",
             content = @Content(schema = @Schema(implementation = CartJson.class)))
     public Response remove(@PathParam("sku") String sku) {
-        return keep(guest.get().with(new Sku(sku), 0));
+        var product = new Sku(sku);
+        return answer(guest.update(cart -> cart.with(product, 0)));
     }
 
     private static void required(Object value, String pointer) {
         if (value == null) {
             throw new InvalidBody(List.of(new Problem.FieldError(pointer, "Required.")));
         }
-    }
-
-    private Response keep(Cart cart) {
-        guest.keep(cart);
-        return answer(cart);
     }
 
     private Response answer(Cart cart) {

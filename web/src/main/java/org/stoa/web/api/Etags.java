@@ -6,12 +6,13 @@ import org.stoa.Refusal;
 
 /** Versions of things as entity tags (RFC 9110, 8.8.3). */
 final class Etags {
-    private static final Pattern FORM = Pattern.compile("(?:W/)?\"(\\d{1,18})(?:-gzip)?\"");
+    private static final Pattern FORM = Pattern.compile("(?:W/)?\"(\\d{1,18})\"");
 
     private Etags() {}
 
+    /** Weak, because a version may be sent plain or compressed. */
     static EntityTag of(long version) {
-        return new EntityTag(Long.toString(version));
+        return new EntityTag(Long.toString(version), true);
     }
 
     /** The version that a change was made for; throws a Refusal where {@code If-Match} is missing or malformed. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.stoa.catalogue.ProductChange;
 import org.stoa.catalogue.ProductStatus;
 import org.stoa.catalogue.ProductView;
@@ -20,6 +21,9 @@ import org.stoa.money.Money;
 /** Reads a merge patch (RFC 7396) of a product; collects all that is wrong with it before it refuses. */
 final class ProductPatch {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /** No exponents: a huge one would take all memory when it is calculated with. */
+    private static final Pattern AMOUNT = Pattern.compile("-?\\d{1,12}(\\.\\d{1,4})?");
 
     private final JsonNode patch;
     private final List<Problem.FieldError> errors = new ArrayList<>();
@@ -81,11 +85,15 @@ final class ProductPatch {
     }
 
     private static Optional<Money> money(JsonNode node) {
+        var amount = node.path("amount").asText();
+        if (!node.path("amount").isTextual() || !AMOUNT.matcher(amount).matches()) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(new Money(
-                    new BigDecimal(node.path("amount").textValue()),
-                    Currency.getInstance(node.path("currency").textValue())));
-        } catch (NullPointerException | IllegalArgumentException | ArithmeticException e) {
+                    new BigDecimal(amount),
+                    Currency.getInstance(node.path("currency").asText())));
+        } catch (IllegalArgumentException | ArithmeticException e) {
             return Optional.empty();
         }
     }

@@ -6,13 +6,13 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.stoa.Refusal;
 import org.stoa.cart.Cart;
-import org.stoa.cart.CartLine;
 import org.stoa.cart.Carts;
 import org.stoa.cart.NotEnoughStock;
+import org.stoa.cart.TooManyPieces;
 import org.stoa.catalogue.Sku;
 
 /** Takes the forms that put products into the cart and change their number, and leads back to the cart. */
@@ -38,29 +38,26 @@ public class CartServlet extends HttpServlet {
 
     private CartNotice add(HttpServletRequest request) {
         var sku = new Sku(request.getParameter("sku"));
-        int more = new CartLine(sku, quantity(request)).quantity();
-        var cart = guestCart.get();
-        if (cart.quantity(sku) + more > CartLine.MOST) {
-            return CartNotice.TOO_MANY;
-        }
-        return keep(() -> carts.add(cart, sku, more), CartNotice.ADDED);
+        int more = quantity(request);
+        return update(cart -> carts.add(cart, sku, more), CartNotice.ADDED);
     }
 
     private CartNotice change(HttpServletRequest request) {
         var sku = new Sku(request.getPathInfo().substring(1));
         int quantity = quantity(request);
-        return keep(
-                () -> carts.change(guestCart.get(), sku, quantity),
-                quantity == 0 ? CartNotice.REMOVED : CartNotice.CHANGED);
+        return update(
+                cart -> carts.change(cart, sku, quantity), quantity == 0 ? CartNotice.REMOVED : CartNotice.CHANGED);
     }
 
-    /** Keeps the changed cart; tells instead why it could not be changed where the shopper can do something about it. */
-    private CartNotice keep(Supplier<Cart> changed, CartNotice done) {
+    /** Changes the cart; tells instead why it could not be changed where the shopper can do something about it. */
+    private CartNotice update(UnaryOperator<Cart> change, CartNotice done) {
         try {
-            guestCart.keep(changed.get());
+            guestCart.update(change);
             return done;
         } catch (NotEnoughStock e) {
             return e.available() == 0 ? CartNotice.SOLD_OUT : CartNotice.NOT_ENOUGH_STOCK;
+        } catch (TooManyPieces e) {
+            return CartNotice.TOO_MANY;
         } catch (Refusal e) {
             if (e.kind() == Refusal.Kind.INVALID) {
                 return CartNotice.CART_FULL;

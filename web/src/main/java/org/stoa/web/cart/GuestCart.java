@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.stoa.cart.Cart;
 
@@ -25,11 +26,12 @@ public class GuestCart {
     @Inject
     private CurrentResponse response;
 
+    @Inject
+    private SessionLocks locks;
+
     /** The cart, empty where there is none; never begins a session. */
     public Cart get() {
-        var cart = Optional.ofNullable(request.getSession(false))
-                .map(session -> (Cart) session.getAttribute(ATTRIBUTE))
-                .orElse(Cart.EMPTY);
+        var cart = inSession();
         // The session may have ended before the browser did.
         if (!told().equals(toTell(cart))) {
             tell(cart);
@@ -37,14 +39,36 @@ public class GuestCart {
         return cart;
     }
 
-    /** Keeps this cart from now on; begins a session for one that holds something. The response must not be committed. */
-    public void keep(Cart cart) {
+    /**
+     * Changes the cart, one request of a session after the other, so that none is lost when two come at once; begins a
+     * session for a cart that holds something. The response must not be committed.
+     *
+     * @param change makes the new cart of the present one; what it throws leaves the cart as it was
+     * @return the new cart
+     * @throws org.stoa.Refusal unavailable: others of this session take too long; and what {@code change} throws
+     */
+    public Cart update(UnaryOperator<Cart> change) {
+        var session = request.getSession(false);
+        if (session == null) {
+            return keep(change.apply(Cart.EMPTY));
+        }
+        return locks.holding(session.getId(), () -> keep(change.apply(inSession())));
+    }
+
+    private Cart inSession() {
+        return Optional.ofNullable(request.getSession(false))
+                .map(session -> (Cart) session.getAttribute(ATTRIBUTE))
+                .orElse(Cart.EMPTY);
+    }
+
+    private Cart keep(Cart cart) {
         if (!cart.lines().isEmpty()) {
             request.getSession().setAttribute(ATTRIBUTE, cart);
         } else if (request.getSession(false) != null) {
             request.getSession(false).removeAttribute(ATTRIBUTE);
         }
         tell(cart);
+        return cart;
     }
 
     private Optional<String> told() {
