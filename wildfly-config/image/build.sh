@@ -13,8 +13,9 @@ set -euo pipefail
 wildfly=$1 pgjdbc=$2 image=$3
 scripts=$(cd "$(dirname "$0")/../cli" && pwd)
 
-inputs=$(cat "$0" "$scripts"/*/*.cli <(basename "$wildfly" "$pgjdbc") | cksum)
+inputs=$(cat "$0" "$scripts"/*/*.cli <(basename -a "$wildfly" "$pgjdbc") | cksum)
 if [ -f "$image/.inputs" ] && [ "$(cat "$image/.inputs")" = "$inputs" ]; then
+  touch "$image/standalone/configuration/stoa.xml" # as new as the sources that it was compared with
   exit 0
 fi
 
@@ -53,7 +54,8 @@ configure() {
   [ "$base" = "$configuration" ] ||
     cp "$image.new/standalone/configuration/$base" "$image.new/standalone/configuration/$configuration"
   { echo "embed-server --server-config=$configuration --std-out=discard"; cat "$@"; echo stop-embedded-server; } > "$commands"
-  if ! JAVA_OPTS="-Xmx256m ${JAVA_OPTS:-}" "$image.new/bin/jboss-cli.sh" --no-color-output --file="$commands" > "$log" 2>&1; then
+  # Another WildFly of this machine is not meant.
+  if ! env -u JBOSS_HOME -u JBOSS_MODULEPATH JAVA_OPTS=-Xmx256m "$image.new/bin/jboss-cli.sh" --no-color-output --file="$commands" > "$log" 2>&1; then
     cat "$log" >&2
     echo "build.sh: $configuration could not be made" >&2
     exit 1

@@ -35,10 +35,12 @@ function setUpTheme(toggle) {
   show();
 }
 
-// Pages are the same for everybody; how many pieces are in the cart is in a cookie.
+// Pages are the same for everybody; how many pieces are in the cart is in a cookie. The unit is for those who listen.
 function showCartCount(count) {
   const pieces = /(?:^|;\s*)stoa-cart=(\d{1,4})(?:;|$)/.exec(document.cookie);
+  const unit = pieces?.[1] === '1' ? count.dataset.one : count.dataset.many;
   count.textContent = pieces ? pieces[1] : '';
+  count.nextElementSibling.textContent = pieces ? unit : '';
 }
 
 // Shows a picture without moving the rest of the page.

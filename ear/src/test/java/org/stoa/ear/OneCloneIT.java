@@ -11,6 +11,7 @@ import jakarta.transaction.UserTransaction;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +41,7 @@ import org.stoa.money.Money;
 class OneCloneIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final ProductChange NOTHING = new ProductChange(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
 
     @Inject
     private Catalogue catalogue;
@@ -161,22 +162,12 @@ class OneCloneIT {
 
     private static ProductChange status(ProductStatus status) {
         return new ProductChange(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(status),
-                Optional.empty());
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(status), Map.of());
     }
 
     private static ProductChange price(Money price) {
         return new ProductChange(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(price),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                Optional.empty(), Optional.empty(), Optional.of(price), Optional.empty(), Optional.empty(), Map.of());
     }
 
     private ProductCard anyProduct() {

@@ -2,16 +2,18 @@ package org.stoa.cart;
 
 import java.util.List;
 import org.stoa.catalogue.ProductCard;
+import org.stoa.catalogue.Sku;
 import org.stoa.money.Money;
 
 /**
  * A cart as it is shown: with the titles, prices and stock of now.
  *
- * @param lines in the cart's order; products that are gone from the shop are left out
- * @param pieces how many pieces are in it
+ * @param lines in the cart's order, without those that are gone
+ * @param gone what is in the cart but no longer in the shop
+ * @param pieces how many pieces are in its lines
  * @param total what all lines cost together
  */
-public record CartView(List<Line> lines, int pieces, Money total) {
+public record CartView(List<Line> lines, List<Sku> gone, int pieces, Money total) {
     /**
      * One product in the cart.
      *

@@ -24,9 +24,13 @@ public class Carts {
                 .filter(line -> products.containsKey(line.sku()))
                 .map(line -> line(products.get(line.sku()), line.quantity()))
                 .toList();
+        var gone = cart.lines().stream()
+                .map(CartLine::sku)
+                .filter(sku -> !products.containsKey(sku))
+                .toList();
         var total = lines.stream().map(CartView.Line::total).reduce(Money.euros(BigDecimal.ZERO), Money::plus);
         return new CartView(
-                lines, lines.stream().mapToInt(CartView.Line::quantity).sum(), total);
+                lines, gone, lines.stream().mapToInt(CartView.Line::quantity).sum(), total);
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.stoa.catalogue.ProductQueries.Listed;
 import org.stoa.data.Reads;
 
 /** What anybody may read of the catalogue; never the basis of a write. Drafts are not in it. */
@@ -60,12 +61,11 @@ public class Catalogue {
         }
         var after = query.cursor().map(cursor -> Cursor.parse(cursor, query.sort()));
         var found = reads.read(session -> ProductQueries.page(session, query, after));
-        if (found.size() <= query.limit()) {
-            return new Page<>(found, Optional.empty());
-        }
-        var items = found.subList(0, query.limit());
-        var next = ProductQueries.cursorAfter(query.sort(), items.get(items.size() - 1));
-        return new Page<>(List.copyOf(items), Optional.of(next.format()));
+        var items = found.stream().limit(query.limit()).map(Listed::card).toList();
+        var next = found.size() > query.limit()
+                ? Optional.of(found.get(query.limit() - 1).cursor(query.sort()).format())
+                : Optional.<String>empty();
+        return new Page<>(items, next);
     }
 
     /** The products of those SKUs that there are, sold or retired. */

@@ -11,7 +11,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
-import java.util.SortedMap;
+import java.util.Map;
+import java.util.Optional;
 import org.hibernate.annotations.ColumnTransformer;
 import org.stoa.Refusal;
 import org.stoa.money.Money;
@@ -21,6 +22,7 @@ import org.stoa.money.Money;
 class Product {
     private static final int LONGEST_TITLE = 500;
     private static final int LONGEST_DESCRIPTION = 20_000;
+    private static final int LONGEST_ATTRIBUTES = 20_000;
     private static final BigDecimal HIGHEST_PRICE = new BigDecimal("9999999999.99");
 
     @Id
@@ -62,7 +64,7 @@ class Product {
         describe(created.description());
         price(created.price());
         restock(created.stock());
-        characterise(created.attributes());
+        this.attributes = AttributesJson.of(created.attributes());
     }
 
     ProductId id() {
@@ -107,8 +109,14 @@ class Product {
         this.status = status;
     }
 
-    void characterise(SortedMap<String, Object> attributes) {
-        this.attributes = AttributesJson.of(attributes);
+    /** Sets the attributes that are given, takes away those that have no value, and keeps the others. */
+    void characterise(Map<String, Optional<Object>> changes) {
+        var merged = AttributesJson.attributes(attributes);
+        changes.forEach((name, value) ->
+                value.ifPresentOrElse(present -> merged.put(name, present), () -> merged.remove(name)));
+        var json = AttributesJson.of(merged);
+        require(json.length() <= LONGEST_ATTRIBUTES, "attributes: at most " + LONGEST_ATTRIBUTES + " characters.");
+        attributes = json;
     }
 
     private static void require(boolean rule, String message) {

@@ -1,7 +1,7 @@
 package org.stoa.catalogue;
 
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import org.stoa.money.Money;
 
 /**
@@ -12,7 +12,7 @@ import org.stoa.money.Money;
  * @param price the new price
  * @param stock the new stock
  * @param status the new status
- * @param attributes all attributes, the new and the old
+ * @param attributes new values by name; a name without a value is taken away; the others stay
  */
 public record ProductChange(
         Optional<String> title,
@@ -20,4 +20,4 @@ public record ProductChange(
         Optional<Money> price,
         Optional<Integer> stock,
         Optional<ProductStatus> status,
-        Optional<SortedMap<String, Object>> attributes) {}
+        Map<String, Optional<Object>> attributes) {}

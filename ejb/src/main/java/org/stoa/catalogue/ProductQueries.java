@@ -30,8 +30,24 @@ final class ProductQueries {
 
     private ProductQueries() {}
 
+    /**
+     * A card, and where it stands in the order by title: what the database sorted by, which need not be what would be
+     * calculated from the title today.
+     */
+    record Listed(ProductCard card, String sortTitle) {
+        Cursor cursor(ProductSort sort) {
+            var key =
+                    switch (sort) {
+                        case TITLE -> sortTitle;
+                        case PRICE_UP, PRICE_DOWN -> card.price().amount().toPlainString();
+                        case NEWEST -> "";
+                    };
+            return new Cursor(sort, key, card.id().value());
+        }
+    }
+
     /** One page, and one card more when there is a next page. */
-    static List<ProductCard> page(StatelessSession session, ProductQuery query, Optional<Cursor> after) {
+    static List<Listed> page(StatelessSession session, ProductQuery query, Optional<Cursor> after) {
         var sql = new StringBuilder(CARD).append(" where p.status = 'ACTIVE'");
         query.category().ifPresent(slug -> sql.append(IN_CATEGORY));
         after.ifPresent(cursor -> sql.append(" and ").append(following(query.sort())));
@@ -40,17 +56,9 @@ final class ProductQueries {
         var cards = session.createNativeQuery(sql.toString(), Tuple.class).setParameter("limit", query.limit() + 1);
         query.category().ifPresent(slug -> cards.setParameter("category", slug));
         after.ifPresent(cursor -> bind(cards, query.sort(), cursor));
-        return cards.list().stream().map(ProductQueries::card).toList();
-    }
-
-    static Cursor cursorAfter(ProductSort sort, ProductCard last) {
-        var key =
-                switch (sort) {
-                    case TITLE -> SortTitle.of(last.title());
-                    case PRICE_UP, PRICE_DOWN -> last.price().amount().toPlainString();
-                    case NEWEST -> "";
-                };
-        return new Cursor(sort, key, last.id().value());
+        return cards.list().stream()
+                .map(row -> new Listed(card(row), row.get("sort_title", String.class)))
+                .toList();
     }
 
     static List<ProductCard> cards(StatelessSession session, Collection<Sku> skus) {

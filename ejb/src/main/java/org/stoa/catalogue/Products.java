@@ -6,10 +6,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.stoa.Refusal;
+import org.stoa.Sha256;
 import org.stoa.data.Databases;
 
 /**
@@ -26,8 +24,17 @@ public class Products {
     @Inject
     private Databases databases;
 
-    /** Adds a category at the end of its parent's; {@code parent} is a slug, or null at the top of the tree. */
+    /**
+     * Adds a category.
+     *
+     * @param parent the slug of the category above it, or null at the top of the tree
+     * @param slug its name in addresses, not yet taken
+     * @param name its name for people, 1 to 200 characters
+     * @param description plain text, at most 2,000 characters
+     * @param position its place among those with the same parent, 0 or more
+     */
     public void addCategory(String parent, String slug, String name, String description, int position) {
+        databases.requirePrimary();
         var above = parent == null ? null : category(parent);
         primary.persist(new Category(above, slug, name, description, position));
     }
@@ -63,7 +70,9 @@ public class Products {
         change.price().ifPresent(product::price);
         change.stock().ifPresent(product::restock);
         change.status().ifPresent(product::move);
-        change.attributes().ifPresent(product::characterise);
+        if (!change.attributes().isEmpty()) {
+            product.characterise(change.attributes());
+        }
         try {
             primary.flush();
         } catch (OptimisticLockException e) {
@@ -82,7 +91,7 @@ public class Products {
 
     private void keep(NewProduct.NewImage image, ProductId product, int position) {
         var bytes = image.svg().getBytes(StandardCharsets.UTF_8);
-        var name = sha256(bytes) + ".svg";
+        var name = Sha256.hex(bytes) + ".svg";
         primary.createNativeQuery("""
                         insert into media (name, content_type, width, height, bytes)
                         values (:name, 'image/svg+xml', :width, :height, :bytes) on conflict do nothing
@@ -101,13 +110,5 @@ public class Products {
                 .setParameter("name", name)
                 .setParameter("alt", image.alt())
                 .executeUpdate();
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

@@ -3,6 +3,7 @@ package org.stoa.data;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 
 /**
@@ -17,12 +18,20 @@ final class DatabaseServer {
 
     private final String name;
     private final DataSource connections;
-    private volatile long answeredAt = System.nanoTime();
+    private final LongSupplier nanoTime;
+    private volatile long answeredAt;
     private volatile boolean failed;
 
     DatabaseServer(String name, DataSource connections) {
+        this(name, connections, System::nanoTime);
+    }
+
+    /** With a clock of one's own, in nanoseconds like {@link System#nanoTime}. */
+    DatabaseServer(String name, DataSource connections, LongSupplier nanoTime) {
         this.name = name;
         this.connections = connections;
+        this.nanoTime = nanoTime;
+        this.answeredAt = nanoTime.getAsLong();
     }
 
     String name() {
@@ -35,7 +44,7 @@ final class DatabaseServer {
     }
 
     boolean isUp() {
-        return !failed && System.nanoTime() - answeredAt < PATIENCE.toNanos();
+        return !failed && nanoTime.getAsLong() - answeredAt < PATIENCE.toNanos();
     }
 
     /** Asks whether it answers. */
@@ -44,9 +53,10 @@ final class DatabaseServer {
                 var statement = connection.createStatement()) {
             statement.setQueryTimeout(1);
             statement.execute("select 1");
-            answeredAt = System.nanoTime();
+            answeredAt = nanoTime.getAsLong();
             failed = false;
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
+            // Whatever went wrong: it did not answer. What that means is told by who looks at isUp().
             failed();
         }
     }

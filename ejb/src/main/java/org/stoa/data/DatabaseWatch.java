@@ -30,6 +30,7 @@ public class DatabaseWatch {
     private Databases databases;
 
     private List<Thread> watches;
+    private volatile boolean stopped;
 
     @PostConstruct
     void start() {
@@ -41,19 +42,24 @@ public class DatabaseWatch {
 
     @PreDestroy
     void stop() {
+        stopped = true;
         watches.forEach(Thread::interrupt);
     }
 
-    private static void watch(DatabaseServer server) {
-        while (!Thread.currentThread().isInterrupted()) {
-            boolean before = server.isUp();
+    private void watch(DatabaseServer server) {
+        boolean told = true;
+        while (!stopped) {
             server.probe();
-            if (before != server.isUp()) {
-                LOG.log(Level.INFO, "Database {0} is {1}.", new Object[] {server.name(), before ? "away" : "back"});
+            // Compared with what was told last: a request may have found out before this probe.
+            if (told != server.isUp()) {
+                told = server.isUp();
+                LOG.log(Level.INFO, "Database {0} is {1}.", new Object[] {server.name(), told ? "back" : "away"});
             }
             try {
                 Thread.sleep(INTERVAL.toMillis());
             } catch (InterruptedException e) {
+                // Only stop() interrupts, and the condition of the loop sees it.
+                Thread.currentThread().interrupt();
                 return;
             }
         }

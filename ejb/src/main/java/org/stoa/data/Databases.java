@@ -27,9 +27,17 @@ public class Databases {
     @Resource(lookup = "java:jboss/datasources/StoaPrimaryReads")
     private DataSource primaryConnections;
 
-    private final AtomicInteger turn = new AtomicInteger();
+    private final AtomicInteger turns = new AtomicInteger();
     private DatabaseServer primary;
     private List<DatabaseServer> replicas;
+
+    /** For CDI, which looks the pools up. */
+    public Databases() {}
+
+    Databases(DatabaseServer primary, List<DatabaseServer> replicas) {
+        this.primary = primary;
+        this.replicas = List.copyOf(replicas);
+    }
 
     @PostConstruct
     void find() {
@@ -65,19 +73,17 @@ public class Databases {
     }
 
     /**
-     * Where to read, the best first: replicas that are up in turn, then the primary; and at last those that seem to be
-     * down, because a wrong guess should not refuse anybody.
+     * Where to read, the best first: replicas that are up in turn, then the primary. Where none seems to be up, one of all
+     * in turn: the guess may be wrong, and to try them all would take too long where it is right.
      */
     List<DatabaseServer> forReading() {
-        int first = replicas.isEmpty() ? 0 : Math.floorMod(turn.getAndIncrement(), replicas.size());
-        var inTurn = Stream.concat(
-                        replicas.stream().skip(first), replicas.stream().limit(first))
+        int turn = Math.floorMod(turns.getAndIncrement(), Math.max(1, replicas.size()));
+        var replicasInTurn =
+                Stream.concat(replicas.stream().skip(turn), replicas.stream().limit(turn));
+        var up = Stream.concat(replicasInTurn, Stream.of(primary))
+                .filter(DatabaseServer::isUp)
                 .toList();
-        var ordered = Stream.concat(inTurn.stream(), Stream.of(primary)).toList();
-        return Stream.concat(
-                        ordered.stream().filter(DatabaseServer::isUp),
-                        ordered.stream().filter(server -> !server.isUp()))
-                .toList();
+        return up.isEmpty() ? List.of(all().get(Math.floorMod(turns.get(), all().size()))) : up;
     }
 
     /** The primary alone. */

@@ -14,13 +14,17 @@ import org.flywaydb.core.Flyway;
  *
  * <p>Any number of clones may start at once: Flyway holds an advisory lock of PostgreSQL while it works, and each
  * migration is a transaction with its entry in the history, so a clone that dies in the middle leaves nothing behind.
+ * A clone that starts while the primary is away waits for it.
  */
 @Singleton
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Migrations {
     private static final int TRIES_FOR_LOCK = 300;
-    private static final int CONNECT_RETRIES = 5;
+
+    /** Together some three minutes: less than the server waits for a deployment. */
+    private static final int CONNECT_RETRIES = 60;
+
     private static final int SECONDS_BETWEEN_CONNECTS = 3;
 
     @Resource(lookup = "java:jboss/datasources/StoaMigrations")

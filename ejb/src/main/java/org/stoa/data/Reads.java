@@ -3,11 +3,11 @@ package org.stoa.data;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceException;
 import jakarta.persistence.PersistenceUnit;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
-import org.hibernate.HibernateException;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.stoa.Refusal;
@@ -51,11 +51,12 @@ public class Reads {
         for (var server : servers) {
             try {
                 return readFrom(server, queries);
-            } catch (SQLException | HibernateException e) {
-                if (!DatabaseFailure.isOfServer(e)) {
-                    throw new IllegalStateException("A read failed on " + server.name(), e);
+            } catch (SQLException | PersistenceException e) {
+                switch (DatabaseFailure.of(e)) {
+                    case SERVER_AWAY -> server.failed();
+                    case ELSEWHERE -> {}
+                    case BUSY, BUG -> throw new IllegalStateException("A read failed on " + server.name(), e);
                 }
-                server.failed();
                 last = e;
             }
         }

@@ -3,6 +3,7 @@ package org.stoa.demo;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.DependsOn;
+import jakarta.ejb.EJBException;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
@@ -11,6 +12,7 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.DeliveryMode;
+import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -18,7 +20,7 @@ import java.util.logging.Logger;
 
 /**
  * Wakes the worker that loads the demo shop. What the worker finds in the database decides; the bell may be lost, so it is
- * rung again, each time after twice as long, until the shop is there.
+ * rung again, each time after twice as long up to a minute, until the shop is there.
  */
 @Singleton
 @Startup
@@ -30,7 +32,10 @@ public class DemoShopBell {
 
     private static final Logger LOG = Logger.getLogger(DemoShopBell.class.getName());
     private static final int FIRST_DELAY_SECONDS = 4;
-    private static final int MOST_RINGS = 10;
+    private static final int LONGEST_DELAY_SECONDS = 60;
+
+    /** With the delays between them about an hour. */
+    private static final int MOST_RINGS = 60;
 
     @Resource(lookup = "java:global/stoa/demoShop")
     private Boolean wanted;
@@ -60,11 +65,26 @@ public class DemoShopBell {
             return;
         }
         // Before anything that can fail: whatever happens to this ring, there is a next one.
-        var next = executor.schedule(() -> ring(times + 1), FIRST_DELAY_SECONDS << (times - 1), TimeUnit.SECONDS);
-        if (shop.isLoaded()) {
-            next.cancel(false);
-            return;
+        var next = executor.schedule(() -> ring(times + 1), delay(times), TimeUnit.SECONDS);
+        try {
+            if (shop.isLoaded()) {
+                next.cancel(false);
+            } else {
+                send();
+            }
+        } catch (EJBException | JMSRuntimeException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "The bell of the demo shop could not be rung, it will be again: {0}",
+                    e.getMessage());
         }
+    }
+
+    private static int delay(int times) {
+        return Math.min(FIRST_DELAY_SECONDS << Math.min(times - 1, 10), LONGEST_DELAY_SECONDS);
+    }
+
+    private void send() {
         try (var context = doorbells.createContext()) {
             context.createProducer()
                     .setDeliveryMode(DeliveryMode.NON_PERSISTENT)

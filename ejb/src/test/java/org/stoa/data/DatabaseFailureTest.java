@@ -3,36 +3,53 @@ package org.stoa.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.stoa.Refusal;
 
 class DatabaseFailureTest {
     @ParameterizedTest
-    @ValueSource(strings = {"08001", "08006", "57P01", "57P03", "53300", "40001"})
-    void a_server_that_is_away_is_told_from_a_wrong_question(String state) {
-        var failure = new IllegalStateException(new SQLException("away", state));
-        assertThat(DatabaseFailure.isOfServer(failure)).isTrue();
-        assertThat(DatabaseFailure.asRefusal(failure))
-                .hasValueSatisfying(refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.UNAVAILABLE));
+    @CsvSource({
+        "08001, SERVER_AWAY",
+        "08006, SERVER_AWAY",
+        "57P01, SERVER_AWAY",
+        "57P03, SERVER_AWAY",
+        "53300, ELSEWHERE",
+        "40001, ELSEWHERE",
+        "'', BUG",
+        "57014, BUSY",
+        "55P03, BUSY",
+        "40P01, BUSY",
+        "42601, BUG",
+        "23505, BUG",
+        "22021, BUG"
+    })
+    void the_state_tells_what_a_failure_says_about_the_server(String state, DatabaseFailure says) {
+        var failure = new IllegalStateException(new SQLException("failed", state));
+        assertThat(DatabaseFailure.of(failure)).isEqualTo(says);
+        assertThat(DatabaseFailure.asRefusal(failure).map(Refusal::kind))
+                .isEqualTo(says == DatabaseFailure.BUG ? Optional.empty() : Optional.of(Refusal.Kind.UNAVAILABLE));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"42601", "23505", "22021"})
-    void a_wrong_question_is_a_bug(String state) {
-        var failure = new IllegalStateException(new SQLException("wrong", state));
-        assertThat(DatabaseFailure.isOfServer(failure)).isFalse();
-        assertThat(DatabaseFailure.asRefusal(failure)).isEmpty();
+    @Test
+    void a_pool_without_a_free_connection_says_nothing_about_the_server() {
+        assertThat(DatabaseFailure.of(new SQLException("no managed connections available")))
+                .isEqualTo(DatabaseFailure.ELSEWHERE);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"57014", "55P03", "40P01"})
-    void work_that_took_too_long_may_be_tried_again_on_a_server_that_is_well(String state) {
-        var failure = new IllegalStateException(new SQLException("busy", state));
-        assertThat(DatabaseFailure.isOfServer(failure)).isFalse();
-        assertThat(DatabaseFailure.asRefusal(failure))
-                .hasValueSatisfying(refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.UNAVAILABLE));
+    @Test
+    void a_pool_that_could_not_connect_tells_why() {
+        var failure = new SQLException("unable to get managed connection", new SQLException("refused", "08001"));
+        assertThat(DatabaseFailure.of(failure)).isEqualTo(DatabaseFailure.SERVER_AWAY);
+    }
+
+    @Test
+    void what_was_suppressed_counts() {
+        var failure = new IllegalStateException("rolled back");
+        failure.addSuppressed(new SQLException("broken pipe", "08006"));
+        assertThat(DatabaseFailure.of(failure)).isEqualTo(DatabaseFailure.SERVER_AWAY);
     }
 
     @Test

@@ -2,11 +2,15 @@ package org.stoa.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,17 +40,18 @@ class CartIT {
         }
 
         shop.cluster().kill(served);
-
-        // The very next request, without any other before it.
-        var cart = guest.get("/cart");
-        assertThat(cart.status()).as("%s", cart).isEqualTo(200);
-        assertThat(cart.node()).isNotEqualTo(served);
-        for (var sku : skus) {
-            assertThat(cart.body()).contains(sku);
+        try {
+            // The very next request, without any other before it.
+            var cart = guest.get("/cart");
+            assertThat(cart.status()).as("%s", cart).isEqualTo(200);
+            assertThat(cart.node()).isNotEqualTo(served);
+            for (var sku : skus) {
+                assertThat(cart.body()).contains(sku);
+            }
+            assertThat(guest.get("/api/v1/cart").json().get("lines")).hasSize(3);
+        } finally {
+            shop.cluster().start(served);
         }
-        assertThat(guest.get("/api/v1/cart").json().get("lines")).hasSize(3);
-
-        shop.cluster().start(served);
 
         var back = served;
         assertThat(shop.cluster().status().clones())
@@ -65,17 +70,12 @@ class CartIT {
     void nothing_is_lost_when_requests_of_one_guest_come_at_once() throws Exception {
         var guest = shop.visitor();
         guest.json("POST", "/api/v1/cart/items", "{\"sku\": \"BOOK-0001\", \"quantity\": 1}");
-        var adding = IntStream.rangeClosed(2, 31)
-                .mapToObj(n -> new Thread(() -> {
-                    var added = guest.json(
-                            "POST", "/api/v1/cart/items", "{\"sku\": \"BOOK-%04d\", \"quantity\": 1}".formatted(n));
-                    assertThat(added.status()).as("%s", added).isIn(200, 409);
-                }))
-                .toList();
-        adding.forEach(Thread::start);
-        for (var thread : adding) {
-            thread.join();
-        }
+        Shop.atOnce(30, i -> {
+            int n = i + 2;
+            var added =
+                    guest.json("POST", "/api/v1/cart/items", "{\"sku\": \"BOOK-%04d\", \"quantity\": 1}".formatted(n));
+            assertThat(added.status()).as("%s", added).isIn(200, 409);
+        });
         var inStock = IntStream.rangeClosed(1, 31)
                 .filter(n -> shop.visitor()
                                 .get("/api/v1/products/" + n)
@@ -91,13 +91,22 @@ class CartIT {
     void a_clone_that_is_stopped_in_good_order_drops_no_request() throws Exception {
         var failures = new ConcurrentLinkedQueue<String>();
         var running = new AtomicBoolean(true);
+        var answers = new AtomicInteger();
         var visitors = IntStream.range(0, 4)
                 .mapToObj(n -> new Thread(() -> {
+                    var visitor = shop.visitor();
                     while (running.get()) {
-                        var reply = shop.visitor().get("/api/v1/products/" + (n + 1));
-                        if (reply.status() != 200) {
-                            failures.add(reply.toString());
+                        try {
+                            var reply = visitor.get("/api/v1/products/" + (n + 1));
+                            if (reply.status() != 200) {
+                                failures.add(reply.toString());
+                            }
+                            answers.incrementAndGet();
+                        } catch (UncheckedIOException e) {
+                            failures.add(e.toString());
                         }
+                        // A clone starts meanwhile on the same two cores.
+                        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
                     }
                 }))
                 .toList();
@@ -112,5 +121,6 @@ class CartIT {
             }
         }
         assertThat(failures).isEmpty();
+        assertThat(answers.get()).isGreaterThan(100);
     }
 }

@@ -3,6 +3,7 @@ package org.stoa.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,9 +28,10 @@ class DatabaseFaultsIT {
     void without_the_replica_reads_go_to_the_primary_and_back_when_it_returns(String fault) {
         Shop.await("the replica serves", () -> isReadBy("replica-1"));
 
+        fillPools();
         breakIt("replica-1", fault);
         try {
-            assertThat(shop.visitor().get("/products/moby-dick").status()).isEqualTo(200);
+            assertAnswersSoon(shop.visitor(), "/products/moby-dick");
             assertThat(shop.visitor().get(PRODUCT).has("Stoa-Degraded")).isFalse();
             Shop.await("the primary serves", () -> isReadBy("primary"));
         } finally {
@@ -47,6 +49,7 @@ class DatabaseFaultsIT {
         var before = shop.staff().get(PRODUCT);
         var patch = "{\"stock\": %d}".formatted(before.json().get("stock").asInt() + 1);
 
+        fillPools();
         breakIt("primary", fault);
         try {
             Shop.await("both clones say that the shop is degraded", () -> isDegraded("node-1") && isDegraded("node-2"));
@@ -81,6 +84,21 @@ class DatabaseFaultsIT {
             var changed = shop.staff().json("PATCH", PRODUCT, patch, "If-Match", etag);
             return changed.status() == 200;
         });
+    }
+
+    /** So that there are idle connections to a server that is about to go. */
+    private static void fillPools() {
+        Shop.atOnce(40, n -> {
+            var visitor = new Visitor(shop.url(n % 2 == 0 ? "node-1" : "node-2"));
+            assertThat(visitor.get("/categories/fiction").status()).isEqualTo(200);
+        });
+    }
+
+    /** Within the time that one connection to a frozen server takes to be given up, and a generous margin. */
+    private static void assertAnswersSoon(Visitor visitor, String path) {
+        long start = System.nanoTime();
+        assertThat(visitor.get(path).status()).isEqualTo(200);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
     }
 
     /** The next read of a product by each clone is counted by that server and by no other. */

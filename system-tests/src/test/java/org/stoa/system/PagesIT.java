@@ -109,6 +109,8 @@ class PagesIT {
         "/categories/fiction?cursor=rubbish, 400",
         "/categories/fiction?cursor=dGl0bGUsMSxhAA, 400",
         "/catalogue/product.xhtml, 404",
+        "/api/x.xhtml, 404",
+        "/webjars/x.xhtml, 404",
         "/WEB-INF/web.xml, 404",
         "/assets/nothing.css, 404",
         "/assets/..%2f..%2fWEB-INF/web.xml, 404",
@@ -118,8 +120,8 @@ class PagesIT {
     void what_is_malformed_or_not_there_gets_a_friendly_page(String path, int status) {
         var page = shop.visitor().get(path);
         assertThat(page.status()).as("%s", page).isEqualTo(status);
-        // Files, and what the server itself keeps closed, have no page.
-        if (!path.matches("/(assets|media|WEB-INF)/.*")) {
+        // Files, what is for programs, and what the server itself keeps closed, have no page.
+        if (!path.matches("/(api|assets|media|WEB-INF)/.*")) {
             assertThat(page.page().select("main h1").text()).isNotBlank();
             assertThat(page.page().select("main a[href=/]")).isNotEmpty();
         }
@@ -129,8 +131,26 @@ class PagesIT {
                 .doesNotContain("\tat ");
     }
 
+    @Test
+    void scripts_of_libraries_are_kept_for_ever_and_their_pages_are_not_there() {
+        var script = shop.visitor()
+                .get("/api/docs")
+                .page()
+                .select("script[src^=/webjars/]")
+                .attr("src");
+        var file = shop.visitor().get(script);
+        assertThat(file.status()).as(script).isEqualTo(200);
+        assertThat(file.header("Cache-Control")).contains("immutable").contains("max-age=31536000");
+        assertThat(file.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(file.header("Content-Security-Policy")).contains("default-src 'none'");
+        for (var page : new String[] {"index.html", "oauth2-redirect.html", ""}) {
+            var path = script.substring(0, script.lastIndexOf('/') + 1) + page;
+            assertThat(shop.visitor().get(path).status()).as(path).isEqualTo(404);
+        }
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/products/moby-dick"})
+    @ValueSource(strings = {"/", "/products/moby-dick", "/robots.txt", "/favicon.svg", "/api/docs"})
     void pages_know_get_and_head_only(String path) {
         assertThat(shop.visitor().method("HEAD", path).status()).isEqualTo(200);
         var refused = shop.visitor().method("DELETE", path);

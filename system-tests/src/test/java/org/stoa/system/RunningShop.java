@@ -15,8 +15,11 @@ import org.stoa.cluster.Installation;
  * them and taken down after the last. A test that breaks something heals it again.
  */
 public class RunningShop implements BeforeAllCallback, ParameterResolver {
-    /** Away from the ports of a cluster that somebody may have running, and from those of the Arquillian tests. */
-    static final int PORT = 28080;
+    /**
+     * Away from the ports of a cluster that somebody may have running, and below those that Linux gives to clients (32768 and
+     * above), the database's included.
+     */
+    static final int PORT = 22080;
 
     private static final Namespace NAMESPACE = Namespace.create(RunningShop.class);
 

@@ -6,7 +6,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.stoa.cluster.Cluster;
 
 /** The shop under test: how to visit it, and how to break it. */
@@ -49,6 +54,25 @@ final class Shop {
 
     Path directory(String node) {
         return cluster.directory(node);
+    }
+
+    /** Does something so many times, by up to 20 threads at once; fails where one of them fails. */
+    static void atOnce(int times, IntConsumer work) {
+        var threads = Executors.newFixedThreadPool(20);
+        try {
+            var done = IntStream.range(0, times)
+                    .mapToObj(n -> threads.submit(() -> work.accept(n)))
+                    .toList();
+            for (var each : done) {
+                each.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            }
+        } catch (ExecutionException | TimeoutException e) {
+            throw new AssertionError("One of those at once failed", e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     /** Asks until the answer is yes; fails when patience ends. */

@@ -46,7 +46,7 @@ record Admission(Installation installation, StateDirectory state) {
             throw new LaunchFailure("there can be " + ClusterOptions.MOST_NODES + " clones at most");
         }
         installation.check();
-        Preflight.checkMemory(1);
+        Preflight.checkMemoryOfClone();
         Preflight.checkPorts(state.saved().options().ports().ofClone(number));
     }
 

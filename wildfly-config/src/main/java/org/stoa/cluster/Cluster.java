@@ -1,11 +1,13 @@
 package org.stoa.cluster;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.stoa.cluster.postgres.Replica;
 import org.stoa.cluster.process.LaunchFailure;
@@ -26,7 +28,8 @@ public final class Cluster implements AutoCloseable {
     private final Installation installation;
     private final StateDirectory state;
     private final Object launching = new Object();
-    private volatile boolean ending;
+    private final AtomicInteger endings = new AtomicInteger();
+    private volatile boolean closed;
 
     /**
      * The cluster of a state directory, running or not.
@@ -70,13 +73,24 @@ public final class Cluster implements AutoCloseable {
     }
 
     private void begin(ClusterOptions options, int clones, Map<Integer, String> ports, Runnable startup) {
+        exclusively(() -> {
+            admission().ofCluster(clones, ports);
+            prepare(options);
+            orDown(startup);
+        });
+    }
+
+    private void exclusively(Runnable action) {
+        refuseIfEnding();
         state.create();
         try (var lock = StartLock.take(state.lock())) {
-            lock.run(() -> {
-                admission().ofCluster(clones, ports);
-                prepare(options);
-                orDown(startup);
-            });
+            lock.run(action);
+        }
+    }
+
+    private void refuseIfEnding() {
+        if (closed || endings.get() > 0) {
+            throw new LaunchFailure("the cluster is being ended");
         }
     }
 
@@ -92,8 +106,18 @@ public final class Cluster implements AutoCloseable {
         try {
             startup.run();
         } catch (RuntimeException | Error e) {
-            down(line -> {});
+            // The lock is held, and stays so until nothing runs.
+            alsoIfThatFails(e, new Shutdown(state, new Progress(line -> {}))::runLocked);
             throw e;
+        }
+    }
+
+    /** What went wrong first says more than what then went wrong in clearing up. */
+    private static void alsoIfThatFails(Throwable first, Runnable clearing) {
+        try {
+            clearing.run();
+        } catch (RuntimeException | Error e) {
+            first.addSuppressed(e);
         }
     }
 
@@ -101,9 +125,7 @@ public final class Cluster implements AutoCloseable {
         return new StartWatch(progress, launch -> {
             // One at a time, so that who ends the cluster knows that nothing is started behind his back.
             synchronized (launching) {
-                if (ending) {
-                    throw new LaunchFailure("the cluster is being ended");
-                }
+                refuseIfEnding();
                 launch.run();
             }
         });
@@ -118,21 +140,18 @@ public final class Cluster implements AutoCloseable {
     public void start(String name, Consumer<String> lines) {
         var member = MemberName.parse(name);
         var watch = watch(new Progress(lines));
-        state.create();
-        try (var lock = StartLock.take(state.lock())) {
-            lock.run(() -> {
-                admission().ofMember(member);
-                enlist(member);
-                orKill(member, () -> new Startup(members(), watch).member(member));
-            });
-        }
+        exclusively(() -> {
+            admission().ofMember(member);
+            orKill(member, () -> new Startup(members(), watch).member(member));
+            enlist(member);
+        });
     }
 
     private void orKill(MemberName name, Runnable startup) {
         try {
             startup.run();
         } catch (RuntimeException | Error e) {
-            state.process(name).kill();
+            alsoIfThatFails(e, state.process(name)::kill);
             throw e;
         }
     }
@@ -213,9 +232,12 @@ public final class Cluster implements AutoCloseable {
      * Holds the replicas back from now on, also after they are started anew, until the next {@link #up}.
      *
      * @param delay between a commit on the primary and its being seen on a replica; zero for none
+     * @throws LaunchFailure if nothing runs
      */
     public void lag(Duration delay) {
-        state.create();
+        if (state.running().isEmpty()) {
+            throw new LaunchFailure("nothing is running whose replicas could be held back, see ./stoa up");
+        }
         state.save(new SavedCluster(state.saved().options(), delay));
         members().replicas().forEach(Replica::holdBack);
     }
@@ -277,9 +299,14 @@ public final class Cluster implements AutoCloseable {
      *
      * @param name the member
      * @return its log
+     * @throws LaunchFailure if the cluster has no such member and none was ever started here
      */
     public LogFile log(String name) {
-        return members().member(MemberName.parse(name)).log();
+        var member = MemberName.parse(name);
+        if (!members().include(member) && !Files.exists(state.of(member))) {
+            throw new LaunchFailure("there is no " + name + ", see ./stoa status");
+        }
+        return members().member(member).log();
     }
 
     /**
@@ -320,20 +347,21 @@ public final class Cluster implements AutoCloseable {
 
     /**
      * Ends all that runs, without waiting for requests that were begun. May be called at any time, by anybody, and
-     * again.
+     * again; a start that is under way, in this or in another process, fails.
      *
      * @param lines told what was ended
      * @return whether anything ran
+     * @throws LaunchFailure if something can't be ended, or another process doesn't stop starting things for a minute
      */
-    public synchronized boolean down(Consumer<String> lines) {
-        ending = true;
-        synchronized (launching) {
-            // Whoever was just launching has finished; the next one is refused.
-        }
+    public boolean down(Consumer<String> lines) {
+        endings.incrementAndGet();
         try {
+            synchronized (launching) {
+                // Whoever was just launching has finished; the next one is refused.
+            }
             return new Shutdown(state, new Progress(lines)).run();
         } finally {
-            ending = false;
+            endings.decrementAndGet();
         }
     }
 
@@ -342,10 +370,19 @@ public final class Cluster implements AutoCloseable {
         down(line -> {});
     }
 
-    /** Ends all that runs, silently. */
+    /**
+     * Ends all that runs, silently and for good: this object starts nothing any more. When the virtual machine is
+     * ending, other threads go on for a while, and what they started then would outlive it.
+     */
     @Override
     public void close() {
-        down();
+        close(line -> {});
+    }
+
+    /** The same as {@link #close()}, telling what was ended. */
+    void close(Consumer<String> lines) {
+        closed = true;
+        down(lines);
     }
 
     private Admission admission() {

@@ -84,7 +84,7 @@ final class JavaServer {
                 .orElse(true);
     }
 
-    /** What the person at the terminal adds for all servers, e.g. a debugger's port. */
+    /** What the person at the terminal adds for all servers alike: nothing that only one can have, as a port. */
     private static List<String> added() {
         var options = System.getenv().getOrDefault("STOA_JAVA_OPTS", "").strip();
         return options.isEmpty() ? List.of() : Arrays.asList(options.split("\\s+"));

@@ -81,6 +81,15 @@ record Members(Installation installation, StateDirectory state, SavedCluster clu
         };
     }
 
+    /** Whether the cluster has such a member, running or not. */
+    boolean include(MemberName name) {
+        return switch (name.kind()) {
+            case NODE -> name.number() <= cluster.options().nodes();
+            case REPLICA -> name.number() <= cluster.options().replicas();
+            case PRIMARY, BALANCER, MAIL -> true;
+        };
+    }
+
     private Map<String, String> environment(int clone) {
         var environment = new HashMap<>(JavaServer.ENVIRONMENT);
         environment.put("STOA_BIND_ADDRESS", "127.0.0.1");
@@ -93,7 +102,7 @@ record Members(Installation installation, StateDirectory state, SavedCluster clu
                     replica.server().url());
             environment.put("STOA_REPLICA_" + replica.number() + "_ENABLED", "true");
         }
-        environment.put("STOA_DB_USER", PostgresServer.USER);
+        environment.put("STOA_DB_USER", PostgresServer.SHOP);
         environment.put("STOA_DB_PASSWORD", state.databasePassword().value());
         environment.put("STOA_BALANCER_HOST", "127.0.0.1");
         environment.put("STOA_BALANCER_PORT", Integer.toString(ports().balancerProtocol()));

@@ -22,12 +22,28 @@ final class Preflight {
 
     private Preflight() {}
 
+    /** Checks the memory for all of a cluster; without clones, for its databases. */
     static void checkMemory(int clones) {
-        var needed = BASE_MEGABYTES + clones * CLONE_MEGABYTES;
+        if (clones == 0) {
+            requireMemory(BASE_MEGABYTES, "the databases", "close something");
+        } else {
+            requireMemory(
+                    BASE_MEGABYTES + clones * CLONE_MEGABYTES,
+                    "a cluster with --nodes " + clones,
+                    "close something, or take fewer");
+        }
+    }
+
+    /** Checks the memory for one clone of a cluster whose other members run. */
+    static void checkMemoryOfClone() {
+        requireMemory(CLONE_MEGABYTES, "one more clone", "close something");
+    }
+
+    private static void requireMemory(long needed, String purpose, String advice) {
         var available = availableMegabytes();
         if (available < needed) {
-            throw new LaunchFailure("not enough memory: about " + needed + " MB are needed for " + clones + " clones, "
-                    + available + " MB are free; close something, or take fewer with --nodes");
+            throw new LaunchFailure("not enough memory: about " + needed + " MB are needed for " + purpose + ", "
+                    + available + " MB are free; " + advice);
         }
     }
 

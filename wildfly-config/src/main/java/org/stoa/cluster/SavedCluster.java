@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
@@ -49,7 +50,10 @@ record SavedCluster(ClusterOptions options, Duration lag) {
                 lag-millis=%d
                 """.formatted(options.nodes(), options.replicas(), options.port(), options.demo(), lag.toMillis());
         try {
-            Files.writeString(file, text);
+            // Renamed when complete: other commands read it at any time.
+            var unfinished = file.resolveSibling(file.getFileName() + "-unfinished");
+            Files.writeString(unfinished, text);
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -44,14 +44,24 @@ record Startup(Members members, StartWatch watch) {
             return;
         }
         var products = Http.local(members.ports().balancer(), "/api/v1/products?limit=1");
-        var open = Poll.until(SHOP_LIMIT, Duration.ofMillis(250), () -> Http.ask("GET", products)
-                .map(answer -> PRODUCTS.matcher(answer).find())
-                .orElse(false));
+        var open = Poll.until(SHOP_LIMIT, Duration.ofMillis(250), () -> {
+            requireClone();
+            return Http.ask("GET", products)
+                    .map(answer -> PRODUCTS.matcher(answer).find())
+                    .orElse(false);
+        });
         if (!open) {
             throw new LaunchFailure("the shop shows no products after " + SHOP_LIMIT.toSeconds() + " s (" + products
                     + "), see ./stoa logs node-1");
         }
         watch.progress().step("the shop is open");
+    }
+
+    /** Who ends the cluster meanwhile waits for this to notice. */
+    private void requireClone() {
+        if (members.clones().stream().noneMatch(clone -> clone.process().alive())) {
+            throw new LaunchFailure("the clones have ended, see ./stoa logs node-1");
+        }
     }
 
     void member(MemberName name) {

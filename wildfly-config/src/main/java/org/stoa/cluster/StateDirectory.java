@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.stoa.cluster.process.FileTree;
 import org.stoa.cluster.process.LaunchFailure;
 import org.stoa.cluster.process.MarkedProcess;
+import org.stoa.cluster.process.ProcessTable;
 
 /**
  * Where a cluster keeps all it has: a directory for each member, secrets, how it was started last.
@@ -21,22 +25,25 @@ record StateDirectory(Path path) {
     static StateDirectory of(Path path) {
         try {
             var absolute = path.toAbsolutePath().normalize();
-            var parent = absolute.getParent();
-            // The directory itself may not exist yet; what doesn't change anything shouldn't make it either.
-            var real = Files.exists(absolute)
-                    ? absolute.toRealPath()
-                    : parent != null && Files.exists(parent)
-                            ? parent.toRealPath().resolve(absolute.getFileName())
-                            : absolute;
-            return new StateDirectory(real);
+            // The directory itself may not exist yet, and what doesn't change anything shouldn't make it either; but
+            // its name must be the same before and after.
+            var existing = absolute;
+            while (!Files.exists(existing)) {
+                existing = existing.getParent();
+            }
+            return new StateDirectory(
+                    existing.toRealPath().resolve(existing.relativize(absolute)).normalize());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** Makes it if need be, and then for its owner only; one that is there keeps the permissions it was given. */
     void create() {
         try {
-            Files.createDirectories(path);
+            Files.createDirectories(path.getParent());
+            Files.createDirectories(
+                    path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -65,9 +72,16 @@ record StateDirectory(Path path) {
 
     /** The members that run, frozen or not, in starting order. */
     List<MarkedProcess> running() {
+        return running(EnumSet.allOf(MemberName.Kind.class));
+    }
+
+    /** The members of some kinds that run, frozen or not, in starting order. */
+    List<MarkedProcess> running(Set<MemberName.Kind> kinds) {
+        var table = ProcessTable.read();
         return everyName().stream()
+                .filter(name -> kinds.contains(name.kind()))
                 .map(this::process)
-                .filter(MarkedProcess::alive)
+                .filter(process -> process.alive(table))
                 .toList();
     }
 
@@ -82,7 +96,11 @@ record StateDirectory(Path path) {
     void wipeDatabases() {
         everyName().stream()
                 .filter(name -> name.kind() == MemberName.Kind.PRIMARY || name.kind() == MemberName.Kind.REPLICA)
-                .forEach(name -> FileTree.delete(of(name)));
+                .map(this::of)
+                .forEach(directory -> {
+                    FileTree.discard(directory.resolve("data"));
+                    FileTree.delete(directory);
+                });
     }
 
     /**

@@ -78,7 +78,7 @@ final class UpCommand implements Callable<Integer> {
         interrupted = true;
         tell("ending the cluster");
         try {
-            cluster.down(this::tell);
+            cluster.close(this::tell);
         } catch (LaunchFailure e) {
             tell("stoa: " + e.getMessage());
         }

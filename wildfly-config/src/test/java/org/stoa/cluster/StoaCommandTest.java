@@ -33,6 +33,9 @@ class StoaCommandTest {
         assertThat(err).hasToString("stoa: node-1 is not running, see ./stoa status" + System.lineSeparator());
         assertThat(stoa("stop", "primary")).isEqualTo(1);
         assertThat(stoa("psql", "-c", "select 1")).isEqualTo(1);
+        assertThat(stoa("lag", "1s")).isEqualTo(1);
+        assertThat(stoa("logs", "node-9")).isEqualTo(1);
+        assertThat(stoa("logs", "node-1")).isZero();
     }
 
     @Test

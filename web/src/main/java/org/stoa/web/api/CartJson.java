@@ -2,13 +2,15 @@ package org.stoa.web.api;
 
 import java.util.List;
 import org.stoa.cart.CartView;
+import org.stoa.catalogue.Sku;
 
 /**
  * A cart, with the prices and the stock of now.
  *
- * @param pieces how many pieces are in it
+ * @param gone SKUs that are in it but no longer in the shop
+ * @param pieces how many pieces are in its lines
  */
-public record CartJson(List<Line> lines, int pieces, MoneyJson total) {
+public record CartJson(List<Line> lines, List<String> gone, int pieces, MoneyJson total) {
     /**
      * So many of one product.
      *
@@ -31,6 +33,10 @@ public record CartJson(List<Line> lines, int pieces, MoneyJson total) {
     }
 
     static CartJson of(CartView cart) {
-        return new CartJson(cart.lines().stream().map(Line::of).toList(), cart.pieces(), MoneyJson.of(cart.total()));
+        return new CartJson(
+                cart.lines().stream().map(Line::of).toList(),
+                cart.gone().stream().map(Sku::value).toList(),
+                cart.pieces(),
+                MoneyJson.of(cart.total()));
     }
 }

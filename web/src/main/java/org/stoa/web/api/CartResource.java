@@ -52,6 +52,7 @@ public class CartResource {
      */
     public record Quantity(@Schema(examples = "3") Integer quantity) {}
 
+    /** The cart, an empty one for those who have none. */
     @GET
     @Operation(summary = "Shows the cart", description = "An empty one for those who have none; no session is made.")
     @APIResponse(
@@ -62,6 +63,7 @@ public class CartResource {
         return answer(guest.get());
     }
 
+    /** Adds so many of a product to the cart; refuses malformed ones, unknown products, and more than there are. */
     @POST
     @Path("items")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -86,6 +88,7 @@ public class CartResource {
         return answer(guest.update(cart -> carts.add(cart, sku, item.quantity())));
     }
 
+    /** Sets how many of a product are in the cart; refuses malformed numbers, and more than there are. */
     @PUT
     @Path("items/{sku}")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -105,6 +108,7 @@ public class CartResource {
         return answer(guest.update(cart -> carts.change(cart, product, wanted.quantity())));
     }
 
+    /** Takes a product out of the cart, if it is in. */
     @DELETE
     @Path("items/{sku}")
     @Operation(summary = "Removes a product from the cart")

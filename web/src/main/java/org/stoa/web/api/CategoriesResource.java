@@ -26,6 +26,7 @@ public class CategoriesResource {
     @Inject
     private Catalogue catalogue;
 
+    /** The trees of all categories. */
     @GET
     @Operation(summary = "Lists all categories", description = "As trees, whole: there are at most some hundred.")
     @APIResponse(
@@ -42,6 +43,7 @@ public class CategoriesResource {
                 .build();
     }
 
+    /** The category of that slug; refuses (not found) an unknown one. */
     @GET
     @Path("{slug}")
     @Operation(summary = "Shows a category", description = "Its products: GET products?category={slug}")

@@ -16,11 +16,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param title the status in words
  * @param status the HTTP status, 400 to 599
  * @param detail what is wrong with this very request
+ * @param instance the path of the request, percent-encoded; null until it is known
  * @param errors the parts of the body that are wrong, or null
  */
 @Schema(description = "Why a request was not done (RFC 9457).")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Problem(String type, String title, int status, String detail, List<FieldError> errors) {
+public record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        @Schema(examples = "/api/v1/products/42") String instance,
+        List<FieldError> errors) {
     /** The media type of problems. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
@@ -39,12 +46,18 @@ public record Problem(String type, String title, int status, String detail, List
 
     /** A problem with the whole request. */
     public static Problem of(int status, String detail) {
-        return new Problem("about:blank", title(status), status, detail, null);
+        return new Problem("about:blank", title(status), status, detail, null, null);
     }
 
     /** A problem with parts of the body. */
     public static Problem of(int status, String detail, List<FieldError> errors) {
-        return new Problem("about:blank", title(status), status, detail, errors);
+        return new Problem("about:blank", title(status), status, detail, null, errors);
+    }
+
+    /** The same problem, with the path of the request that met it, percent-encoded as it came. */
+    Problem at(String path) {
+        // Two slashes at the start of a relative reference would begin a host (RFC 3986, 4.2).
+        return new Problem(type, title, status, detail, path.replaceFirst("^/{2,}", "/"), errors);
     }
 
     /** A name as a step of a JSON pointer (RFC 6901). */
@@ -52,12 +65,12 @@ public record Problem(String type, String title, int status, String detail, List
         return "/" + name.replace("~", "~0").replace("/", "~1");
     }
 
-    /** Answers with a problem where no resource has been reached. */
-    public static void send(HttpServletResponse response, int status, String detail) throws IOException {
+    /** Answers a request to that path, percent-encoded, with a problem where no resource has been reached. */
+    public static void send(HttpServletResponse response, int status, String detail, String path) throws IOException {
         response.setStatus(status);
         response.setContentType(MEDIA_TYPE);
         response.setHeader("Cache-Control", "no-store");
-        MAPPER.writeValue(response.getOutputStream(), of(status, detail));
+        MAPPER.writeValue(response.getOutputStream(), of(status, detail).at(path));
     }
 
     /** The answer of a resource. */

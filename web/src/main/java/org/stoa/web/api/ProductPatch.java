@@ -9,13 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.stoa.catalogue.ProductChange;
 import org.stoa.catalogue.ProductStatus;
-import org.stoa.catalogue.ProductView;
 import org.stoa.money.Money;
 
 /** Reads a merge patch (RFC 7396) of a product; collects all that is wrong with it before it refuses. */
@@ -33,14 +31,14 @@ final class ProductPatch {
     }
 
     /** The change that a patch asks for; throws {@link InvalidBody} for fields that are unknown or have wrong values. */
-    static ProductChange read(JsonNode patch, ProductView present) {
+    static ProductChange read(JsonNode patch) {
         if (patch == null || !patch.isObject()) {
             throw new InvalidBody(List.of(new Problem.FieldError("", "A JSON object.")));
         }
-        return new ProductPatch(patch).change(present);
+        return new ProductPatch(patch).change();
     }
 
-    private ProductChange change(ProductView present) {
+    private ProductChange change() {
         patch.fieldNames().forEachRemaining(this::known);
         var change = new ProductChange(
                 field("title", "A string.", ProductPatch::text),
@@ -48,10 +46,8 @@ final class ProductPatch {
                 field("price", "An object {\"amount\": \"12.30\", \"currency\": \"EUR\"}.", ProductPatch::money),
                 field("stock", "A whole number, 0 or more.", ProductPatch::stock),
                 field("status", "draft, active or retired.", ProductPatch::status),
-                field(
-                        "attributes",
-                        "An object of strings, numbers and truth values.",
-                        node -> attributes(node, present.attributes())));
+                field("attributes", "An object of strings, numbers and truth values.", ProductPatch::attributes)
+                        .orElse(Map.of()));
         if (!errors.isEmpty()) {
             throw new InvalidBody(errors);
         }
@@ -114,20 +110,21 @@ final class ProductPatch {
         return Optional.empty();
     }
 
-    private static Optional<SortedMap<String, Object>> attributes(JsonNode node, SortedMap<String, Object> present) {
-        if (!node.isObject()) {
-            return Optional.empty();
-        }
-        var merged = new TreeMap<>(present);
+    private static Optional<Map<String, Optional<Object>>> attributes(JsonNode node) {
+        var changes = new TreeMap<String, Optional<Object>>();
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
-            if (entry.getValue().isNull()) {
-                merged.remove(entry.getKey());
-            } else if (entry.getValue().isContainerNode() || entry.getKey().indexOf(0) >= 0) {
+            if (!isAttribute(entry.getKey(), entry.getValue())) {
                 return Optional.empty();
-            } else {
-                merged.put(entry.getKey(), MAPPER.convertValue(entry.getValue(), Object.class));
             }
+            changes.put(entry.getKey(), Optional.ofNullable(MAPPER.convertValue(entry.getValue(), Object.class)));
         }
-        return Optional.of(merged);
+        return node.isObject() ? Optional.of(changes) : Optional.empty();
+    }
+
+    /** U+0000 can't be kept by PostgreSQL. */
+    private static boolean isAttribute(String name, JsonNode value) {
+        return name.indexOf(0) < 0
+                && !value.isContainerNode()
+                && (!value.isTextual() || value.textValue().indexOf(0) < 0);
     }
 }

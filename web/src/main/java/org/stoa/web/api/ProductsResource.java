@@ -50,6 +50,7 @@ public class ProductsResource {
     @Inject
     private Products products;
 
+    /** One page of products. */
     @GET
     @Operation(summary = "Lists products", description = "All that are sold, or those in or below a category.")
     @APIResponse(
@@ -90,6 +91,7 @@ public class ProductsResource {
         return response.build();
     }
 
+    /** One product. */
     @GET
     @Path("{id}")
     @Operation(summary = "Shows a product")
@@ -112,6 +114,7 @@ public class ProductsResource {
                 .build();
     }
 
+    /** Changes a product, for staff. */
     @PATCH
     @Path("{id}")
     @Staff
@@ -146,9 +149,7 @@ public class ProductsResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response change(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, JsonNode patch) {
         var product = id(id);
-        long version = Etags.required(ifMatch);
-        var present = catalogue.latest(product).orElseThrow(() -> unknown(id));
-        products.change(product, version, ProductPatch.read(patch, present));
+        products.change(product, Etags.required(ifMatch), ProductPatch.read(patch));
         return catalogue
                 .latest(product)
                 .map(changed -> Response.ok(ProductJson.of(changed)).tag(Etags.of(changed.version())))
@@ -166,7 +167,7 @@ public class ProductsResource {
     }
 
     private static Refusal unknown(String id) {
-        return new Refusal(Refusal.Kind.NOT_FOUND, "There is no product of that id.");
+        return new Refusal(Refusal.Kind.NOT_FOUND, "There is no product " + id + ".");
     }
 
     private static ProductSort sort(String key) {

@@ -3,6 +3,8 @@ package org.stoa.web.cart;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.stoa.cart.Cart;
+import org.stoa.cart.CartLine;
 
 /** What the page of the cart has to tell about the last change to it. */
 public enum CartNotice {
@@ -31,6 +33,15 @@ public enum CartNotice {
         return switch (this) {
             case ADDED, CHANGED, REMOVED -> false;
             case NOT_ENOUGH_STOCK, SOLD_OUT, TOO_MANY, CART_FULL -> true;
+        };
+    }
+
+    /** The limit that its words name as {@code {0}}; 0 where they name none. */
+    public int limit() {
+        return switch (this) {
+            case ADDED, CHANGED, REMOVED, NOT_ENOUGH_STOCK, SOLD_OUT -> 0;
+            case TOO_MANY -> CartLine.MOST;
+            case CART_FULL -> Cart.MOST_LINES;
         };
     }
 

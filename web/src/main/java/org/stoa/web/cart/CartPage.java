@@ -35,6 +35,11 @@ public class CartPage {
         return cart;
     }
 
+    /** Whether there is anything in it, be it only what is gone from the shop. */
+    public boolean isFilled() {
+        return !cart.lines().isEmpty() || !cart.gone().isEmpty();
+    }
+
     /** What there is to tell about the last change, or none. */
     public Optional<CartNotice> getNotice() {
         return CartNotice.fromKey(noticeKey);

@@ -7,6 +7,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.omnifaces.cdi.Param;
 import org.stoa.Refusal;
 import org.stoa.catalogue.Catalogue;
@@ -54,7 +56,11 @@ public class CategoryPage {
 
     private static ProductSort sort(String key) {
         return ProductSort.fromKey(key)
-                .orElseThrow(() -> new Refusal(Refusal.Kind.MALFORMED, "sort: there is no such order."));
+                .orElseThrow(() -> new Refusal(
+                        Refusal.Kind.MALFORMED,
+                        Stream.of(ProductSort.values())
+                                .map(ProductSort::key)
+                                .collect(Collectors.joining(", ", "sort: one of ", "."))));
     }
 
     /** The category. */

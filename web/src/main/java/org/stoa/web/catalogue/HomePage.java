@@ -11,6 +11,7 @@ import org.stoa.catalogue.CategoryNode;
 import org.stoa.catalogue.ProductCard;
 import org.stoa.catalogue.ProductQuery;
 import org.stoa.catalogue.ProductSort;
+import org.stoa.web.site.Navigation;
 
 /** The front of the shop: what is new, and a shelf for each top category. */
 @Named
@@ -22,13 +23,16 @@ public class HomePage {
     @Inject
     private Catalogue catalogue;
 
+    @Inject
+    private Navigation navigation;
+
     private List<ProductCard> newest = List.of();
     private List<Shelf> shelves = List.of();
 
-    /** Reads what the page shows. */
+    /** Reads what the page shows; the head of the page has read the categories before. */
     public void load() {
         newest = newest(Optional.empty(), PER_SHELF).toList();
-        shelves = catalogue.categories().stream()
+        shelves = navigation.getCategories().stream()
                 .map(this::shelf)
                 .filter(shelf -> !shelf.products().isEmpty())
                 .toList();

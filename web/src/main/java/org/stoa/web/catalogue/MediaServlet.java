@@ -18,7 +18,6 @@ public class MediaServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}\\.(svg|jpg|png|webp)");
-    private static final String FOR_EVER = "public, max-age=31536000, immutable";
     /** A picture that is opened by itself is a document: it may have styles, and nothing else. */
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
@@ -33,7 +32,7 @@ public class MediaServlet extends HttpServlet {
             return;
         }
         response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
-        sent(file.get()).send(request, response, FOR_EVER);
+        sent(file.get()).send(request, response, SentFile.FOR_EVER);
     }
 
     @Override

@@ -6,12 +6,13 @@ import jakarta.inject.Named;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
+import org.stoa.web.site.TooLarge;
 
 /** The page that reports a failed request. */
 @Named
 @RequestScoped
 public class ErrorPage {
-    private static final Set<Integer> WITH_WORDS_OF_THEIR_OWN = Set.of(400, 403, 404, 405, 500, 503);
+    private static final Set<Integer> WITH_WORDS_OF_THEIR_OWN = Set.of(400, 403, 404, 405, TooLarge.STATUS, 500, 503);
 
     @Inject
     private HttpServletRequest request;
@@ -23,18 +24,18 @@ public class ErrorPage {
 
     /** The key of the headline. */
     public String getTitleKey() {
-        return "error" + statusOfWords() + "Title";
+        return "error" + words() + "Title";
     }
 
     /** The key of what is said below it. */
     public String getTextKey() {
-        return "error" + statusOfWords() + "Text";
+        return "error" + words() + "Text";
     }
 
-    private int statusOfWords() {
+    private String words() {
         if (WITH_WORDS_OF_THEIR_OWN.contains(getStatus())) {
-            return getStatus();
+            return String.valueOf(getStatus());
         }
-        return getStatus() < 500 ? 400 : 500;
+        return getStatus() < 500 ? "NotDone" : "500";
     }
 }

@@ -31,7 +31,7 @@ public class ErrorServlet extends HttpServlet {
             response.setIntHeader("Retry-After", Problem.RETRY_AFTER_SECONDS);
         }
         if (isOfApi(request)) {
-            Problem.send(response, status, detail(status));
+            Problem.send(response, status, detail(status), path(request));
         } else {
             PageHeaders.set(response, "no-store");
             request.getRequestDispatcher(VIEW).forward(ViewRequest.ofError(request), response);
@@ -39,8 +39,11 @@ public class ErrorServlet extends HttpServlet {
     }
 
     private static boolean isOfApi(HttpServletRequest request) {
-        return String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
-                .startsWith("/api/");
+        return path(request).startsWith("/api/");
+    }
+
+    private static String path(HttpServletRequest request) {
+        return String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
     }
 
     private static String detail(int status) {

@@ -9,10 +9,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
+import org.stoa.Sha256;
 
 /** Finds out who asks: a program of the staff says so by a bearer token (RFC 6750). Who says nothing is nobody. */
 @ApplicationScoped
@@ -38,17 +37,8 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
     }
 
     private boolean isValid(String token) {
-        var given = sha256(token);
+        var given = Sha256.hex(token.getBytes(StandardCharsets.UTF_8));
         return MessageDigest.isEqual(
                 given.getBytes(StandardCharsets.US_ASCII), tokenSha256.getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private static String sha256(String token) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

@@ -67,6 +67,18 @@ sealed interface Answer {
         }
     }
 
+    /** A file of a library, as the server finds it. */
+    record LibraryFile() implements Answer {
+        @Override
+        public void give(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws IOException, ServletException {
+            response.setHeader("Cache-Control", SentFile.FOR_EVER);
+            response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+            response.setHeader("X-Content-Type-Options", "nosniff");
+            chain.doFilter(request, response);
+        }
+    }
+
     /** There is no such address. */
     record NotFound() implements Answer {
         @Override

@@ -12,7 +12,6 @@ import java.io.IOException;
 public class AssetServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
-    private static final String FOR_EVER = "public, max-age=31536000, immutable";
     private static final String FOR_A_DAY = "public, max-age=86400";
     /** A page of an older or newer clone asked: it gets what is here, and may not keep it under that name. */
     private static final String FOR_NOW = "no-cache";
@@ -41,7 +40,7 @@ public class AssetServlet extends HttpServlet {
         if (request.getPathInfo() == null) {
             return FOR_A_DAY;
         }
-        return asset.hashedName().equals(lastName(request)) ? FOR_EVER : FOR_NOW;
+        return asset.hashedName().equals(lastName(request)) ? SentFile.FOR_EVER : FOR_NOW;
     }
 
     private static String lastName(HttpServletRequest request) {

@@ -6,9 +6,10 @@ import jakarta.inject.Named;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import org.stoa.Refusal;
 import org.stoa.catalogue.Catalogue;
 import org.stoa.catalogue.CategoryNode;
+import org.stoa.data.DatabaseFailure;
+import org.stoa.data.Databases;
 
 /** The tree of categories in the head of every page. */
 @Named
@@ -18,19 +19,27 @@ public class Navigation {
     private Catalogue catalogue;
 
     @Inject
+    private Databases databases;
+
+    @Inject
     private HttpServletRequest request;
 
     private List<CategoryNode> categories = List.of();
+    private boolean asked;
 
-    /** Reads the tree. A page without its menu is better than none. */
+    /** Reads the tree, once a request at the most. A page without its menu is better than none. */
     public void load() {
-        if (reportsFailure()) {
+        if (asked || reportsFailure() || !databases.isReadable()) {
             return;
         }
+        // Also where it fails: the page that reports a refusal must not wait for the same again.
+        asked = true;
         try {
             categories = catalogue.categories();
-        } catch (Refusal unreadable) {
-            categories = List.of();
+        } catch (RuntimeException e) {
+            if (DatabaseFailure.asRefusal(e).isEmpty()) {
+                throw e;
+            }
         }
     }
 

@@ -6,11 +6,13 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.OptionalInt;
 import org.stoa.data.DatabaseFailure;
 
 /**
- * Turns a Refusal, wherever it was thrown and whatever it was wrapped in, into the page for its status. Anything else is
- * a bug: it goes on to the server, which logs it once and shows the page for 500.
+ * Turns a Refusal, wherever it was thrown and whatever it was wrapped in, into the page for its status; and a body that is
+ * too large into the page for that. Anything else is a bug: it goes on to the server, which logs it once and shows the
+ * page for 500.
  */
 public class RefusalFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
@@ -20,12 +22,21 @@ public class RefusalFilter extends HttpFilter {
             throws IOException, ServletException {
         try {
             chain.doFilter(request, response);
-        } catch (ServletException | RuntimeException e) {
-            var refusal = DatabaseFailure.asRefusal(e);
-            if (refusal.isEmpty() || response.isCommitted()) {
+        } catch (IOException | ServletException | RuntimeException e) {
+            var status = status(e);
+            if (status.isEmpty() || response.isCommitted()) {
                 throw e;
             }
-            response.sendError(refusal.get().kind().status());
+            response.sendError(status.getAsInt());
         }
+    }
+
+    private static OptionalInt status(Exception failure) {
+        if (TooLarge.isCauseOf(failure)) {
+            return OptionalInt.of(TooLarge.STATUS);
+        }
+        return DatabaseFailure.asRefusal(failure).stream()
+                .mapToInt(refusal -> refusal.kind().status())
+                .findFirst();
     }
 }

@@ -23,16 +23,20 @@ record Route(Pattern path, List<String> parameters, boolean exact, List<String> 
     /** Left to {@link org.stoa.catalogue.Sku}, which refuses what is malformed. */
     private static final String SKU = "(?<sku>[^/]+)";
 
+    /** What pages use of a library; its own pages, which would run here as ours, are left out. */
+    private static final String LIBRARY_FILE = "[\\w.@/-]+\\.(?:css|js)";
+
+    private static final List<String> READING = List.of("GET", "HEAD");
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
     /** A page that is the same for everybody. */
     static Route page(String path, String view) {
-        return of(path, List.of("GET", "HEAD"), new Answer.View(view, Caching.REVALIDATED, Map.of()));
+        return of(path, READING, new Answer.View(view, Caching.REVALIDATED, Map.of()));
     }
 
     /** A page that shows what only its visitor may see. */
     static Route personalPage(String path, String view) {
-        return of(path, List.of("GET", "HEAD"), new Answer.View(view, Caching.NEVER, Map.of()));
+        return of(path, READING, new Answer.View(view, Caching.NEVER, Map.of()));
     }
 
     /** Where a form is sent to; a servlet answers. */
@@ -42,17 +46,27 @@ record Route(Pattern path, List<String> parameters, boolean exact, List<String> 
 
     /** A file at a fixed address; a servlet answers. */
     static Route file(String path) {
-        return of(path, List.of("GET", "HEAD"), new Answer.Through());
+        return of(path, READING, new Answer.Through());
     }
 
-    /** All that lies below a path; a servlet, or REST, answers and knows the methods. */
-    static Route folder(String path) {
-        return new Route(
-                Pattern.compile(Pattern.quote(path) + ".*", Pattern.DOTALL),
-                List.of(),
-                false,
-                List.of(),
-                new Answer.Through());
+    /** Files that lie below a path; a servlet answers. */
+    static Route files(String path) {
+        return below(path, READING);
+    }
+
+    /** The scripts and styles of libraries below a path, each with the version of its library in the address. */
+    static Route libraries(String path) {
+        return of(path + LIBRARY_FILE, READING, new Answer.LibraryFile());
+    }
+
+    /** All that lies below a path; REST answers and knows the methods. */
+    static Route rest(String path) {
+        return below(path, List.of());
+    }
+
+    private static Route below(String path, List<String> methods) {
+        var all = Pattern.compile(Pattern.quote(path) + ".*", Pattern.DOTALL);
+        return new Route(all, List.of(), false, methods, new Answer.Through());
     }
 
     private static Route of(String path, List<String> methods, Answer answer) {

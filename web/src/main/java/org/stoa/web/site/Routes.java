@@ -23,10 +23,14 @@ public class Routes extends HttpFilter {
             Route.file("/favicon.ico"),
             Route.file("/favicon.svg"),
             Route.file("/robots.txt"),
-            Route.folder("/assets/"),
-            Route.folder("/media/"),
-            Route.folder("/webjars/"),
-            Route.folder("/api/"));
+            Route.files("/assets/"),
+            Route.files("/media/"),
+            Route.libraries("/webjars/"),
+            Route.file("/api/docs"),
+            Route.rest("/api/v1/"));
+
+    /** What the server gives to Faces, wherever it lies. Views have no addresses: a page is forwarded to its view. */
+    private static final String VIEW = ".xhtml";
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -42,6 +46,9 @@ public class Routes extends HttpFilter {
      * @param path the same, decoded and in canonical form
      */
     static Answer answer(String method, String address, String path) {
+        if (path.endsWith(VIEW)) {
+            return new Answer.NotFound();
+        }
         return TABLE.stream()
                 .map(route -> route.answer(method, address, path))
                 .flatMap(Optional::stream)

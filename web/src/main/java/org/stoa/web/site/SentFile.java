@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  * @param sha256 the SHA-256 of the content in hexadecimal, lower case
  */
 public record SentFile(String contentType, byte[] bytes, String sha256) {
+    /** The {@code Cache-Control} of what never changes at its address: to be kept for a year, and not asked for again. */
+    public static final String FOR_EVER = "public, max-age=31536000, immutable";
 
     /** The file of this content. */
     public static SentFile of(String contentType, byte[] bytes) {

@@ -22,6 +22,12 @@ class CartNoticeTest {
     }
 
     @ParameterizedTest
+    @EnumSource
+    void a_notice_has_a_limit_if_its_words_name_one(CartNotice notice) {
+        assertThat(Texts.get("notice." + notice.key()).contains("{0}")).isEqualTo(notice.limit() > 0);
+    }
+
+    @ParameterizedTest
     @NullAndEmptySource
     @ValueSource(strings = {"NOT_ENOUGH_STOCK", "no-such-thing", "<script>"})
     void an_unknown_name_is_no_notice(String key) {

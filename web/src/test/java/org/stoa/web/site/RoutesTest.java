@@ -49,6 +49,16 @@ class RoutesTest {
                 "/cart/",
                 "/index.xhtml",
                 "/catalogue/home.xhtml",
+                "/api/x.xhtml",
+                "/api/v1/x.xhtml",
+                "/assets/x.xhtml",
+                "/media/x.xhtml",
+                "/webjars/x.xhtml",
+                "/webjars/swagger-ui/5.0.0/index.html",
+                "/webjars/swagger-ui/5.0.0/oauth2-redirect.html",
+                "/webjars/swagger-ui/5.0.0/",
+                "/api/",
+                "/api/v2/products",
                 "/WEB-INF/web.xml",
                 "/error",
                 "/assets",
@@ -85,11 +95,35 @@ class RoutesTest {
         assertThat(request("GET", "/cart/items")).isEqualTo(new Answer.NotAllowed("POST"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+    void rest_answers_what_lies_below_it_with_any_method(String method) {
+        assertThat(request(method, "/api/v1/products/42")).isEqualTo(THROUGH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/assets/stoa.0123456789.css",
+                "/media/x.svg",
+                "/api/docs",
+                "/favicon.ico",
+                "/favicon.svg",
+                "/robots.txt"
+            })
+    void files_know_get_and_head_only(String path) {
+        assertThat(get(path)).isEqualTo(THROUGH);
+        assertThat(request("HEAD", path)).isEqualTo(THROUGH);
+        assertThat(request("POST", path)).isEqualTo(new Answer.NotAllowed("GET, HEAD"));
+        assertThat(request("OPTIONS", path)).isEqualTo(new Answer.NotAllowed("GET, HEAD"));
+    }
+
     @Test
-    void servlets_and_rest_answer_what_lies_below_their_folders_with_any_method() {
-        assertThat(request("PATCH", "/api/v1/products/42")).isEqualTo(THROUGH);
-        assertThat(get("/assets/stoa.0123456789.css")).isEqualTo(THROUGH);
-        assertThat(get("/media/x.svg")).isEqualTo(THROUGH);
+    void scripts_and_styles_of_libraries_know_get_and_head_only() {
+        assertThat(get("/webjars/swagger-ui/5.0.0/swagger-ui-bundle.js")).isEqualTo(new Answer.LibraryFile());
+        assertThat(get("/webjars/swagger-ui/5.0.0/swagger-ui.css")).isEqualTo(new Answer.LibraryFile());
+        assertThat(request("DELETE", "/webjars/swagger-ui/5.0.0/swagger-ui.css"))
+                .isEqualTo(new Answer.NotAllowed("GET, HEAD"));
     }
 
     private static Answer get(String path) {

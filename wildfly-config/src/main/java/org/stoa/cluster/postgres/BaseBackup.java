@@ -36,9 +36,11 @@ final class BaseBackup {
      *
      * @param primary must accept connections
      * @param slot made anew, so that the primary keeps its log from here on
-     * @param data the copy; must not exist
+     * @param data the copy; must not exist, its parent must
      */
     static void take(PostgresServer primary, String slot, Path data) throws SQLException, IOException {
+        // Before anything is in it: the copy holds what nobody else may read, and PostgreSQL insists on it.
+        Files.createDirectory(data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         // One session for all of it: the backup ends with the session that began it.
         try (var connection = primary.patiently("postgres");
                 var statement = connection.createStatement()) {
@@ -52,7 +54,6 @@ final class BaseBackup {
             }
         }
         Files.writeString(data.resolve("standby.signal"), "");
-        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
     }
 
     private static void renew(String slot, Statement statement) throws SQLException {

@@ -23,8 +23,11 @@ import org.stoa.cluster.process.Signal;
  * @param password of the user {@value #USER}, a superuser
  */
 public record PostgresServer(MarkedProcess process, PostgresBinaries binaries, int port, String password) {
-    /** The one database user, who may also replicate. */
+    /** The superuser: the launcher, whoever types SQL, and the replicas. */
     public static final String USER = "stoa";
+
+    /** The user that the clones connect as: owns the shop's database and is nothing else. Has the same password. */
+    public static final String SHOP = "shop";
 
     /** The shop's database. */
     public static final String DATABASE = "stoa";

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import org.postgresql.PGConnection;
 import org.stoa.cluster.process.FileTree;
 import org.stoa.cluster.process.LaunchFailure;
 import org.stoa.cluster.process.LogFile;
@@ -47,6 +49,7 @@ public record Primary(PostgresServer server, Path passwordFile) implements Membe
         var unfinished = server.process().directory().resolve("data-unfinished");
         var log = server.log().path();
         FileTree.delete(unfinished);
+        FileTree.discard(server.data()); // what a kill in the middle of a --fresh may have left
         try {
             Files.createDirectories(server.process().directory());
             // Sorting and case are PostgreSQL's own: the same on every machine, whatever its C library.
@@ -93,17 +96,31 @@ public record Primary(PostgresServer server, Path passwordFile) implements Membe
         return Signal.INT;
     }
 
-    /** Makes the shop's database if there is none. The primary must accept connections. */
+    /**
+     * Makes the shop's user and its database, as far as they aren't there yet. The primary must accept connections.
+     */
     public void createDatabase() {
         try (var connection = server.patiently("postgres");
                 var statement = connection.createStatement()) {
-            var exists =
-                    statement.executeQuery("select from pg_database where datname = '" + PostgresServer.DATABASE + "'");
-            if (!exists.next()) {
+            if (none(statement, "select from pg_roles where rolname = '" + PostgresServer.SHOP + "'")) {
+                statement.execute("create role " + PostgresServer.SHOP + " login");
+            }
+            // Hashed before it is sent, so that it can't come to stand in the server's log.
+            connection
+                    .unwrap(PGConnection.class)
+                    .alterUserPassword(PostgresServer.SHOP, server.password().toCharArray(), null);
+            if (none(statement, "select from pg_database where datname = '" + PostgresServer.DATABASE + "'")) {
                 statement.execute("create database " + PostgresServer.DATABASE);
             }
+            statement.execute("alter database " + PostgresServer.DATABASE + " owner to " + PostgresServer.SHOP);
         } catch (SQLException e) {
             throw new LaunchFailure("primary: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean none(Statement statement, String query) throws SQLException {
+        try (var rows = statement.executeQuery(query)) {
+            return !rows.next();
         }
     }
 

@@ -70,7 +70,7 @@ public record Replica(PostgresServer server, int number, PostgresServer primary,
             FileTree.delete(unfinished);
             Files.createDirectories(server.process().directory());
             BaseBackup.take(primary, slot(), unfinished);
-            FileTree.delete(server.data());
+            FileTree.discard(server.data());
             Files.move(unfinished, server.data(), StandardCopyOption.ATOMIC_MOVE);
         } catch (SQLException | IOException e) {
             throw new LaunchFailure(

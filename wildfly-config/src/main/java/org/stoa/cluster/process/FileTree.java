@@ -85,6 +85,26 @@ public final class FileTree {
         });
     }
 
+    /**
+     * Removes a directory as {@link #delete} does, but renames it first: if this is killed in the middle, what is left
+     * can't be mistaken for the whole. What an earlier one has left is removed too.
+     *
+     * @param path need not exist
+     * @throws UncheckedIOException if it can't be removed
+     */
+    public static void discard(Path path) {
+        var discarded = path.resolveSibling(path.getFileName() + "-discarded");
+        delete(discarded);
+        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            try {
+                Files.move(path, discarded, StandardCopyOption.ATOMIC_MOVE);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            delete(discarded);
+        }
+    }
+
     private static void walk(Path path, SimpleFileVisitor<Path> visitor) {
         try {
             Files.walkFileTree(path, visitor);

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -17,8 +18,28 @@ import java.util.function.Consumer;
  * @param path need not exist
  */
 public record LogFile(Path path) {
+    private static final int LARGE = 10 * 1024 * 1024;
+
     /** A tail is looked for in this many bytes at the end, so that a log of gigabytes costs nothing. */
     private static final int WINDOW = 4 * 1024 * 1024;
+
+    /**
+     * Begins it anew if it has grown above {@value #LARGE} bytes; the old one is kept as {@code .1}, in place of an
+     * older one. Nobody may be writing to it.
+     */
+    public void turnOver() {
+        if (length() > LARGE) {
+            try {
+                Files.move(
+                        path,
+                        path.resolveSibling(path.getFileName() + ".1"),
+                        StandardCopyOption.REPLACE_EXISTING,
+                        StandardCopyOption.ATOMIC_MOVE);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
 
     /**
      * Its length at this moment.

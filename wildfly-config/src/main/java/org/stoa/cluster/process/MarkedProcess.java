@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
@@ -31,12 +30,7 @@ public record MarkedProcess(String name, Path directory) {
      * @return the process itself first, then its children; empty if nothing runs
      */
     public List<ProcessEntry> entries() {
-        var marker = new Marker(directory);
-        var found = ProcessHandle.allProcesses()
-                .map(process -> ProcessEntry.read(process.pid()))
-                .flatMap(Optional::stream)
-                .filter(process -> process.alive() && marker.marks(process))
-                .toList();
+        var found = ProcessTable.read().marked(new Marker(directory));
         var pids = found.stream().map(ProcessEntry::pid).collect(Collectors.toSet());
         var sorted = new ArrayList<ProcessEntry>();
         found.stream().filter(process -> !pids.contains(process.parent())).forEach(sorted::add);
@@ -60,6 +54,16 @@ public record MarkedProcess(String name, Path directory) {
      */
     public boolean alive() {
         return !entries().isEmpty();
+    }
+
+    /**
+     * Whether anything of it ran when a table was read.
+     *
+     * @param table all processes of a moment
+     * @return whether it ran
+     */
+    public boolean alive(ProcessTable table) {
+        return !table.marked(new Marker(directory)).isEmpty();
     }
 
     /**

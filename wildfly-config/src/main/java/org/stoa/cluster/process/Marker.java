@@ -34,17 +34,16 @@ public record Marker(Path directory) {
                 || postgresChild(commandLine, process.workingDirectory());
     }
 
+    /** Compares text: what strangers have in their command line need not be a path that this locale can name. */
     private boolean dataDirectory(List<String> commandLine) {
         var at = commandLine.indexOf("-D");
-        return at >= 0 && at + 1 < commandLine.size() && inside(Path.of(commandLine.get(at + 1)));
+        return at >= 0 && at + 1 < commandLine.size() && commandLine.get(at + 1).startsWith(directory + "/");
     }
 
     /** PostgreSQL's children write over their command line ("postgres: walwriter"), but stand in the data directory. */
     private boolean postgresChild(List<String> commandLine, Path workingDirectory) {
-        return !commandLine.isEmpty() && commandLine.get(0).startsWith("postgres: ") && inside(workingDirectory);
-    }
-
-    private boolean inside(Path path) {
-        return path.startsWith(directory) && !path.equals(directory);
+        return !commandLine.isEmpty()
+                && commandLine.get(0).startsWith("postgres: ")
+                && workingDirectory.startsWith(directory);
     }
 }

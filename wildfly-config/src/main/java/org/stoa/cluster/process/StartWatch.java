@@ -35,6 +35,7 @@ public record StartWatch(Progress progress, Gate gate) {
     public void start(List<? extends Member> members) {
         Map<Member, Long> lengths = new HashMap<>();
         for (var member : members) {
+            member.log().turnOver();
             lengths.put(member, member.log().length());
             gate.pass(() -> member.launch(progress));
         }

@@ -55,6 +55,21 @@ class LogFileTest {
     }
 
     @Test
+    void a_large_log_is_begun_anew_and_the_old_one_kept() throws Exception {
+        var old = directory.resolve("console.log.1");
+        Files.writeString(log.path(), "small");
+        log.turnOver();
+        assertThat(log.length()).isEqualTo(5);
+
+        Files.writeString(old, "older");
+        Files.write(log.path(), new byte[11_000_000]);
+        log.turnOver();
+
+        assertThat(log.length()).isZero();
+        assertThat(old).hasSize(11_000_000);
+    }
+
+    @Test
     void only_whole_lines_are_followed() throws Exception {
         var lines = new ArrayList<String>();
         var looks = new int[1];

@@ -53,6 +53,11 @@ class MarkerTest {
     }
 
     @Test
+    void what_is_no_path_in_a_strangers_command_line_does_no_harm() {
+        assertThat(primary.marks(process("/", "cc", "-D", "NUL=\0"))).isFalse();
+    }
+
+    @Test
     void a_kernel_thread_is_not_marked() {
         assertThat(node.marks(new ProcessEntry(2, 0, 'S', List.of(), Path.of(""))))
                 .isFalse();
