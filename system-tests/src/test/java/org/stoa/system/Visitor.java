@@ -2,6 +2,7 @@ package org.stoa.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -66,6 +67,16 @@ final class Visitor {
                         .method(method, BodyPublishers.ofString(body)),
                 path,
                 extra);
+    }
+
+    /** Posts JSON without saying how long it is. */
+    Reply chunks(String path, String body) {
+        return send(
+                HttpRequest.newBuilder()
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofInputStream(
+                                () -> new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)))),
+                path);
     }
 
     Reply form(String path, Map<String, String> fields, String... extra) {

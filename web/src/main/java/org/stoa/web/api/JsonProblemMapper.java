@@ -2,6 +2,7 @@ package org.stoa.web.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -13,6 +14,10 @@ import java.util.stream.Collectors;
 public class JsonProblemMapper implements ExceptionMapper<JsonProcessingException> {
     @Override
     public Response toResponse(JsonProcessingException failure) {
+        // Jackson takes what the stream throws for a fault of the field that it is reading.
+        if (failure.getCause() instanceof WebApplicationException refused) {
+            return ProblemMapper.ofHttp(refused);
+        }
         int status = Response.Status.BAD_REQUEST.getStatusCode();
         if (failure instanceof JsonMappingException mapping
                 && !mapping.getPath().isEmpty()) {

@@ -8,7 +8,6 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.stoa.Refusal;
 import org.stoa.data.DatabaseFailure;
-import org.stoa.web.site.TooLarge;
 
 /** Whatever is thrown leaves the API as a problem; only what is a bug is logged. */
 @Provider
@@ -19,9 +18,6 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable failure) {
-        if (TooLarge.isCauseOf(failure)) {
-            return Problem.of(TooLarge.STATUS, detail(TooLarge.STATUS)).response();
-        }
         if (failure instanceof WebApplicationException web) {
             return ofHttp(web);
         }
@@ -40,7 +36,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                 : Problem.of(status, refusal.getMessage());
     }
 
-    private static Response ofHttp(WebApplicationException failure) {
+    /** The problem that a refusal of JAX-RS itself stands for. */
+    static Response ofHttp(WebApplicationException failure) {
         int status = failure.getResponse().getStatus();
         if (status < BAD_REQUEST) {
             return failure.getResponse();
@@ -58,7 +55,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             case 404 -> "There is nothing at this address.";
             case 405 -> "This address does not know that method.";
             case 406 -> "The answer can't be had in any of the accepted media types.";
-            case TooLarge.STATUS -> "The body is too large.";
+            case 413 -> "The body is too large.";
             case 415 -> "The body has a media type that is not understood here.";
             default -> "The request was not done.";
         };
