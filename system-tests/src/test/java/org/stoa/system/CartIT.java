@@ -67,27 +67,6 @@ class CartIT {
     }
 
     @Test
-    void nothing_is_lost_when_requests_of_one_guest_come_at_once() throws Exception {
-        var guest = shop.visitor();
-        guest.json("POST", "/api/v1/cart/items", "{\"sku\": \"BOOK-0001\", \"quantity\": 1}");
-        Shop.atOnce(30, i -> {
-            int n = i + 2;
-            var added =
-                    guest.json("POST", "/api/v1/cart/items", "{\"sku\": \"BOOK-%04d\", \"quantity\": 1}".formatted(n));
-            assertThat(added.status()).as("%s", added).isIn(200, 409);
-        });
-        var inStock = IntStream.rangeClosed(1, 31)
-                .filter(n -> shop.visitor()
-                                .get("/api/v1/products/" + n)
-                                .json()
-                                .get("stock")
-                                .asInt()
-                        > 0)
-                .count();
-        assertThat(guest.get("/api/v1/cart").json().get("lines")).hasSize((int) inStock);
-    }
-
-    @Test
     void a_clone_that_is_stopped_in_good_order_drops_no_request() throws Exception {
         var failures = new ConcurrentLinkedQueue<String>();
         var running = new AtomicBoolean(true);
