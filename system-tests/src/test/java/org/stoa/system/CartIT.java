@@ -68,6 +68,9 @@ class CartIT {
 
     @Test
     void a_clone_that_is_stopped_in_good_order_drops_no_request() throws Exception {
+        Shop.await(
+                "node-1 serves",
+                () -> shop.visitor().get("/products/moby-dick").node().equals("node-1"));
         var failures = new ConcurrentLinkedQueue<String>();
         var running = new AtomicBoolean(true);
         var answers = new AtomicInteger();
