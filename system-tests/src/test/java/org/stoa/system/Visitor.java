@@ -28,16 +28,27 @@ final class Visitor {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI shop;
-    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .cookieHandler(cookies)
-            .connectTimeout(Duration.ofSeconds(10))
-            .build();
+    private final CookieManager cookies;
+    private final HttpClient http;
     private final Map<String, String> headers = new LinkedHashMap<>();
 
     Visitor(URI shop) {
+        this(shop, new CookieManager(null, CookiePolicy.ACCEPT_ALL));
+    }
+
+    private Visitor(URI shop, CookieManager cookies) {
         this.shop = shop;
+        this.cookies = cookies;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .cookieHandler(cookies)
+                .connectTimeout(Duration.ofSeconds(10))
+                .build();
+    }
+
+    /** The same person, with the same cookies, at another address of the same host. */
+    Visitor at(URI address) {
+        return new Visitor(address, cookies);
     }
 
     /** With a header on each request. */

@@ -47,11 +47,12 @@ record Balancer(MarkedProcess process, Installation installation, Ports ports) i
     }
 
     /**
-     * Reads an answer to INFO, which has a line {@code Node: [1],Name: node-1,...} for each clone and a line
-     * {@code Context: [1:1:1], Context: /, Status: ENABLED} for each application, with the clone's number first.
+     * Reads an answer to INFO, which has a line {@code Node: [1],Name: node-1,...,Load: 100} for each clone and a line
+     * {@code Context: [1:1:1], Context: /, Status: ENABLED} for each application, with the clone's number first. A load
+     * of -1 means that the clone has not told its load yet, or is broken: it gets no requests.
      */
     static boolean serves(String answer, String node) {
-        var number = Pattern.compile("(?m)^Node: \\[(\\d+)],\\s*Name: " + Pattern.quote(node) + ",")
+        var number = Pattern.compile("(?m)^Node: \\[(\\d+)],\\s*Name: " + Pattern.quote(node) + ",.*Load: \\d")
                 .matcher(answer);
         return number.find()
                 && Pattern.compile("(?m)^Context: \\[" + number.group(1) + ":.*Status: ENABLED")

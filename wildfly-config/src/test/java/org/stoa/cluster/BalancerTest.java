@@ -24,6 +24,13 @@ class BalancerTest {
     }
 
     @Test
+    void a_clone_that_has_not_told_its_load_is_not_served() {
+        assertThat(Balancer.serves(
+                        ANSWER.replace("Port: 8180,Type: http,Load: 1", "Port: 8180,Type: http,Load: -1"), "node-1"))
+                .isFalse();
+    }
+
+    @Test
     void a_clone_that_never_came_is_not_served() {
         assertThat(Balancer.serves(ANSWER, "node-3")).isFalse();
         assertThat(Balancer.serves("", "node-1")).isFalse();

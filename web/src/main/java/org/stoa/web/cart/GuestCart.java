@@ -26,9 +26,6 @@ public class GuestCart {
     @Inject
     private CurrentResponse response;
 
-    @Inject
-    private SessionLocks locks;
-
     /** The cart, empty where there is none; never begins a session. */
     public Cart get() {
         var cart = inSession();
@@ -40,19 +37,14 @@ public class GuestCart {
     }
 
     /**
-     * Changes the cart, one request of a session after the other, so that none is lost when two come at once; begins a
-     * session for a cart that holds something. The response must not be committed.
+     * Changes the cart; begins a session for a cart that holds something. The response must not be committed. Requests of
+     * one session come here one after the other, so none is lost when two come at once.
      *
      * @param change makes the new cart of the present one; what it throws leaves the cart as it was
      * @return the new cart
-     * @throws org.stoa.Refusal unavailable: others of this session take too long; and what {@code change} throws
      */
     public Cart update(UnaryOperator<Cart> change) {
-        var session = request.getSession(false);
-        if (session == null) {
-            return keep(change.apply(Cart.EMPTY));
-        }
-        return locks.holding(session.getId(), () -> keep(change.apply(inSession())));
+        return keep(change.apply(inSession()));
     }
 
     private Cart inSession() {
