@@ -24,6 +24,8 @@ final class OrderlySessions implements SessionManager {
 
     private static final AttachmentKey<SessionTurns.Turn> TURN = AttachmentKey.create(SessionTurns.Turn.class);
 
+    private static final AttachmentKey<Session> SESSION = AttachmentKey.create(Session.class);
+
     private final SessionManager sessions;
     private final SessionTurns turns = new SessionTurns(PATIENCE_MILLIS);
 
@@ -78,18 +80,28 @@ final class OrderlySessions implements SessionManager {
     }
 
     private static void writeBeforeAnswer(Session session, HttpServerExchange exchange) {
-        exchange.addResponseCommitListener(answering -> {
+        exchange.putAttachment(SESSION, session);
+        exchange.addResponseCommitListener(OrderlySessions::giveBack);
+    }
+
+    /**
+     * Ends the use of the session by a request: before the answer, or earlier where a request takes long (an upload), so that
+     * others of the session need not wait for it. What it asks the session afterwards is asked anew each time.
+     */
+    static void giveBack(HttpServerExchange exchange) {
+        var session = exchange.removeAttachment(SESSION);
+        if (session != null) {
             // The server marks an exchange, and ignores that it is done with the session until the whole request is
             // over,
             // which is after the answer. So it is told with an exchange that is not marked. When it says so itself
             // later,
             // the session is written already, and nothing happens.
-            session.requestDone(new HttpServerExchange(answering.getConnection()));
-            var turn = answering.getAttachment(TURN);
-            if (turn != null) {
-                turn.end();
-            }
-        });
+            session.requestDone(new HttpServerExchange(exchange.getConnection()));
+        }
+        var turn = exchange.getAttachment(TURN);
+        if (turn != null) {
+            turn.end();
+        }
     }
 
     @Override

@@ -1,0 +1,15 @@
+package org.stoa.job;
+
+/** What may be the case with a job. */
+public enum JobState {
+    /** Waits for a worker. */
+    READY,
+    /** A worker has it, or had it and died. */
+    RUNNING,
+    /** All is done. */
+    DONE,
+    /** It failed too often, or can't be done: a person must look. */
+    DEAD,
+    /** Somebody did not want it any more. */
+    CANCELLED
+}

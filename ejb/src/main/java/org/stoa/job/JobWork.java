@@ -1,0 +1,42 @@
+package org.stoa.job;
+
+import org.stoa.Refusal;
+
+/**
+ * What jobs of one type do. A bean in {@code jms-workers}, found by its type. It works in steps of at most a few seconds;
+ * each is a transaction on the primary that commits its effects together with the checkpoint it returns, and commits nothing
+ * if the job has meanwhile been given to another worker. So a step may be begun again, but takes effect once.
+ */
+public interface JobWork {
+    /** The type of the jobs that it does: lower case words joined by dashes; never changes. */
+    String type();
+
+    /**
+     * Does the next step, in the caller's transaction. What it throws rolls the step back.
+     *
+     * @param step where the job stands
+     * @return where it stands now
+     * @throws Refusal the job can never be done (invalid): it is dead at once, with this reason; any other exception fails
+     *     the attempt, which is repeated after a while from the last checkpoint
+     */
+    StepResult step(Step step);
+
+    /**
+     * Where a job stands before a step.
+     *
+     * @param job the job
+     * @param payload what was submitted, JSON
+     * @param checkpoint what the last step returned, JSON; null before the first
+     * @param progress how far it is
+     */
+    record Step(JobId job, String payload, String checkpoint, Progress progress) {}
+
+    /**
+     * Where a job stands after a step.
+     *
+     * @param checkpoint what the next step begins with, or the result if this was the last; JSON, never null, up to 64 KiB
+     * @param progress how far it is
+     * @param finished whether this was the last step
+     */
+    record StepResult(String checkpoint, Progress progress, boolean finished) {}
+}
