@@ -91,11 +91,11 @@ final class OrderlySessions implements SessionManager {
     static void giveBack(HttpServerExchange exchange) {
         var session = exchange.removeAttachment(SESSION);
         if (session != null) {
-            // The server marks an exchange, and ignores that it is done with the session until the whole request is
-            // over,
-            // which is after the answer. So it is told with an exchange that is not marked. When it says so itself
-            // later,
-            // the session is written already, and nothing happens.
+            // The server marks an exchange, and then ignores that it is done with the session until the whole request
+            // is
+            // over, which is after the answer. So it is told with an exchange that is not marked. When it says so
+            // itself
+            // later, the session is written already, and nothing happens.
             session.requestDone(new HttpServerExchange(exchange.getConnection()));
         }
         var turn = exchange.getAttachment(TURN);
