@@ -23,7 +23,7 @@ public record ResultRow(String label, String value) {
             return List.of(row("result", result));
         }
         var rows = new ArrayList<ResultRow>();
-        result.fields().forEachRemaining(field -> rows.add(row(field.getKey(), field.getValue())));
+        result.properties().forEach(field -> rows.add(row(field.getKey(), field.getValue())));
         return rows;
     }
 
