@@ -44,7 +44,10 @@ public class Search {
             }
             var meant = new Spelling(session).corrected(query.text());
             if (meant.isPresent()) {
-                return page(query, queries.page(Match.CORRECTED, meant.get()), meant);
+                var corrected = queries.page(Match.CORRECTED, meant.get());
+                if (corrected.matched() > found.matched()) {
+                    return page(query, corrected, meant);
+                }
             }
             return page(query, found.matched() > 0 ? found : queries.page(Match.ALIKE, null), Optional.empty());
         });

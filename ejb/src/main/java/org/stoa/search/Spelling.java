@@ -17,24 +17,32 @@ final class Spelling {
     private static final int MOST_PRODUCTS = 2_000;
 
     /**
-     * The nearest word is the one with the fewest letters to change: 1 in words of up to 4 letters, 2 up to 7, else 3; among
-     * equals the one that begins alike, then the most frequent.
+     * The nearest word is the one with the fewest letters to change, two that changed places being the nearest of all: at most 1
+     * in words of up to 4 letters, 2 up to 7, else 3; among equals the one that begins alike, then the most frequent.
      */
     private static final String NEAREST = """
             select w.word, n.word as nearest
-              from (select left(word, 100) as word, at, case when length(word) <= 4 then 1 when length(word) <= 7 then 2 else 3 end as most
+              from (select left(word, 100) as word, at,
+                           case when length(word) <= 4 then 1 when length(word) <= 7 then 2 else 3 end as most
                       from string_to_table(search_words(:text), ' ') with ordinality as t (word, at)
                      limit :mostWords) w
               left join lateral (
                     select x.word
-                      from search_alike(w.word, :likeness, :mostProducts) s
-                      join product p on p.id = s.product_id
-                     cross join lateral string_to_table(p.search_name, ' ') as x (word)
-                     where length(x.word) between length(w.word) - w.most and length(w.word) + w.most
-                       and levenshtein_less_equal(w.word, left(x.word, 103), w.most) <= w.most
-                     group by x.word
-                     order by levenshtein_less_equal(w.word, left(x.word, 103), w.most),
-                              left(x.word, 1) = left(w.word, 1) desc, count(*) desc, x.word
+                      from (select overlay(w.word placing reverse(substr(w.word, i, 2)) from i for 2) as word,
+                                   0 as distance, 1 as products
+                              from generate_series(1, length(w.word) - 1) as i
+                            union all
+                            select y.word, levenshtein_less_equal(w.word, left(y.word, 103), w.most), count(*)
+                              from search_alike(w.word, :likeness, :mostProducts) s
+                              join product p on p.id = s.product_id
+                             cross join lateral string_to_table(p.search_name, ' ') as y (word)
+                             where length(y.word) between length(w.word) - w.most and length(w.word) + w.most
+                             group by y.word) x
+                     where x.distance <= w.most
+                       and (x.distance > 0
+                            or exists (select 1 from product k where k.status = 'ACTIVE'
+                                        and k.search_vector @@ plainto_tsquery('stoa', x.word)))
+                     order by x.distance, left(x.word, 1) = left(w.word, 1) desc, x.products desc, x.word
                      limit 1) n
                 on length(w.word) >= 3
                and not exists (select 1 from product k
