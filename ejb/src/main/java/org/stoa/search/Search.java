@@ -14,8 +14,11 @@ import org.stoa.search.SearchSql.Match;
 /** Finds products by words and facets, also where the words are mistyped. Drafts and retired ones are not found. */
 @ApplicationScoped
 public class Search {
-    /** So many products are ranked and counted at the most; which ones, where there are more, is left to chance. */
-    public static final int MOST_MATCHES = 10_000;
+    /**
+     * So many products are sorted and counted at the most, those that fit all filters first; which ones, where there are
+     * more, is left to chance.
+     */
+    public static final int MOST_MATCHES = 50_000;
 
     /** Where the words as typed match fewer products, what they may have been meant to be is looked for as well. */
     static final int FEW = 3;

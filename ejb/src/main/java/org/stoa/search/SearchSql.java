@@ -126,11 +126,13 @@ final class SearchSql {
         return """
                 %s,
                 hit as materialized (
+                    select * from (
                     select p.id, p.sku, p.sort_title, p.price, p.stock, p.category_id, p.author, p.language,
                            round(cast(%s as numeric), 6) as rank,
                            %s as in_category, %s as in_author, %s as in_language, %s as in_price, %s as in_stock
                       from product p, asked a
-                     where p.status = 'ACTIVE' and %s
+                     where p.status = 'ACTIVE' and %s) matching
+                     %s
                      limit :mostMatches)""".formatted(
                         asked,
                         rank,
@@ -141,7 +143,11 @@ final class SearchSql {
                         flag(filters, Facet.LANGUAGE, "coalesce(p.language in (:language), false)"),
                         flag(filters, Facet.PRICE, prices().replace("price", "p.price") + " in (:price)"),
                         flag(filters, Facet.STOCK, "p.stock > 0"),
-                        matches);
+                        matches,
+                        // What fits is never cut off for what is only counted.
+                        filters.isEmpty()
+                                ? ""
+                                : "order by in_category and in_author and in_language and in_price and in_stock desc");
     }
 
     private static String flag(SearchFilters filters, Facet facet, String condition) {
