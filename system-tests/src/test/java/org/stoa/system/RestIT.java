@@ -229,6 +229,8 @@ class RestIT {
                         "/api/v1/products/{id}",
                         "/api/v1/categories",
                         "/api/v1/categories/{slug}",
+                        "/api/v1/search",
+                        "/api/v1/search/suggestions",
                         "/api/v1/cart",
                         "/api/v1/cart/items",
                         "/api/v1/cart/items/{sku}");

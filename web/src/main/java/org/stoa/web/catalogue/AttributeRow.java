@@ -57,7 +57,7 @@ public record AttributeRow(String label, String value) {
     }
 
     /** The name of a language that is given by its ISO 639 code; as it stands if it is not. */
-    static String language(String code) {
+    public static String language(String code) {
         return code.matches("[a-z]{2,3}") ? Locale.forLanguageTag(code).getDisplayLanguage(Formats.LOCALE) : code;
     }
 }

@@ -17,6 +17,7 @@ public class Routes extends HttpFilter {
             Route.page("/", "/WEB-INF/catalogue/home.xhtml"),
             Route.page("/categories/{slug}", "/WEB-INF/catalogue/category.xhtml"),
             Route.page("/products/{slug}", "/WEB-INF/catalogue/product.xhtml"),
+            Route.page("/search", "/WEB-INF/search/search.xhtml"),
             Route.personalPage("/cart", "/WEB-INF/cart/cart.xhtml"),
             Route.form("/cart/items"),
             Route.form("/cart/items/{sku}"),

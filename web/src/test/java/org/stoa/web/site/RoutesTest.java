@@ -28,6 +28,13 @@ class RoutesTest {
     }
 
     @Test
+    void a_search_is_a_page_that_is_the_same_for_everybody() {
+        assertThat(get("/search"))
+                .isEqualTo(new Answer.View("/WEB-INF/search/search.xhtml", Caching.REVALIDATED, Map.of()));
+        assertThat(get("/search/")).isEqualTo(NOT_FOUND);
+    }
+
+    @Test
     void the_cart_is_never_kept() {
         assertThat(get("/cart")).isEqualTo(new Answer.View("/WEB-INF/cart/cart.xhtml", Caching.NEVER, Map.of()));
     }
