@@ -1,10 +1,10 @@
 package org.stoa.web.security;
 
+import io.undertow.servlet.handlers.ServletRequestContext;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.stoa.member.RememberTokens;
 
 /** The cookie of a device that stays signed in. */
@@ -14,12 +14,12 @@ final class RememberCookie {
 
     private RememberCookie() {}
 
+    /** Asked of the server, because the request itself can't tell its cookies where one has been hidden from a public page. */
     static Optional<String> in(HttpServletRequest request) {
-        return Stream.ofNullable(request.getCookies())
-                .flatMap(Stream::of)
-                .filter(cookie -> cookie.getName().equals(NAME))
-                .map(Cookie::getValue)
-                .findFirst();
+        var exchange = ServletRequestContext.requireCurrent().getExchange();
+        return Optional.ofNullable(exchange.getRequestCookie(NAME))
+                .map(io.undertow.server.handlers.Cookie::getValue)
+                .filter(value -> !value.isEmpty());
     }
 
     static void set(HttpServletRequest request, HttpServletResponse response, String token) {
