@@ -26,6 +26,8 @@ public class Refusal extends RuntimeException {
         INVALID(422),
         /** It does not say which version of the thing it was made for: 428. */
         VERSION_REQUIRED(428),
+        /** It was asked too often: 429, see {@link TooManyRequests}. */
+        TOO_MANY(429),
         /** A part of the shop that it needs is away for now: 503. */
         UNAVAILABLE(503);
 

@@ -32,6 +32,9 @@ class ArchitectureTest {
                         "org.stoa.search..",
                         "org.stoa.cart..",
                         "org.stoa.demo..",
+                        "org.stoa.cart..",
+                        "org.stoa.demo..",
+                        "org.stoa.member..",
                         "org.stoa.data..")
                 .should()
                 .dependOnClassesThat()

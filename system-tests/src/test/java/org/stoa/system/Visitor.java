@@ -107,6 +107,24 @@ final class Visitor {
                 .anyMatch(cookie -> cookie.getName().equals(name));
     }
 
+    /** The value of a cookie. */
+    String cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+    }
+
+    /** Loses a cookie, as a browser that is closed. */
+    void forget(String name) {
+        var store = cookies.getCookieStore();
+        store.getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .toList()
+                .forEach(cookie -> store.remove(shop, cookie));
+    }
+
     private Reply send(HttpRequest.Builder request, String path, String... extra) {
         headers.forEach(request::header);
         if (extra.length > 0) {

@@ -11,7 +11,7 @@ import org.stoa.cluster.sql.TextTable;
 final class Addresses {
     private Addresses() {}
 
-    static List<String> of(ClusterStatus status, Path staffToken) {
+    static List<String> of(ClusterStatus status, Path staffPassword, Path staffToken) {
         var rows = new ArrayList<List<String>>();
         rows.add(List.of("shop", status.balancer().url() + "/"));
         rows.add(List.of("REST interface", status.balancer().url() + "/api/docs"));
@@ -23,6 +23,7 @@ final class Addresses {
         status.replicas().forEach(replica -> rows.add(List.of(replica.name(), database(replica.port()))));
         rows.add(List.of("mail", "SMTP on 127.0.0.1:" + status.mail().smtpPort()));
         rows.add(List.of("", "caught mail at " + status.mail().url() + "/"));
+        rows.add(List.of("staff account", "staff@stoa.example, password in " + staffPassword));
         rows.add(List.of("staff token", staffToken.toString()));
         var table = new ArrayList<String>();
         table.add("");

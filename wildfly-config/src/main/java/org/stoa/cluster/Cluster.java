@@ -328,6 +328,24 @@ public final class Cluster implements AutoCloseable {
     }
 
     /**
+     * The password of the staff's account, {@code staff@stoa.example}, in a new shop.
+     *
+     * @return for the page to sign in
+     */
+    public String staffPassword() {
+        return state.staffPassword().password().value();
+    }
+
+    /**
+     * Where the password of {@link #staffPassword()} is kept.
+     *
+     * @return a file
+     */
+    public Path staffPasswordFile() {
+        return state.staffPassword().password().file();
+    }
+
+    /**
      * Refuses to go on if anything runs.
      *
      * @throws LaunchFailure if so

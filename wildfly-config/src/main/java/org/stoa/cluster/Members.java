@@ -110,6 +110,7 @@ record Members(Installation installation, StateDirectory state, SavedCluster clu
         environment.put("STOA_MAIL_PORT", Integer.toString(ports().smtp()));
         environment.put("STOA_CLUSTER_PASSWORD", state.clusterPassword().value());
         environment.put("STOA_STAFF_TOKEN_SHA256", state.staffToken().sha256());
+        environment.put("STOA_STAFF_PASSWORD_HASH", state.staffPassword().hash());
         environment.put("STOA_DEMO_SHOP", Boolean.toString(cluster.options().demo()));
         return environment;
     }

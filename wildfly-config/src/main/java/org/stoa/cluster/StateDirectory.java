@@ -117,6 +117,7 @@ record StateDirectory(Path path) {
         databasePassword().value();
         clusterPassword().value();
         staffToken().value();
+        staffPassword().password().value();
     }
 
     Secret databasePassword() {
@@ -125,6 +126,10 @@ record StateDirectory(Path path) {
 
     Secret staffToken() {
         return new Secret(path.resolve("staff-token"));
+    }
+
+    StaffPassword staffPassword() {
+        return new StaffPassword(new Secret(path.resolve("staff-password")), staffToken());
     }
 
     Secret clusterPassword() {

@@ -62,7 +62,8 @@ final class UpCommand implements Callable<Integer> {
             Runtime.getRuntime().removeShutdownHook(atExit);
             throw e;
         }
-        Addresses.of(cluster.status(), cluster.staffTokenFile()).forEach(this::tell);
+        Addresses.of(cluster.status(), cluster.staffPasswordFile(), cluster.staffTokenFile())
+                .forEach(this::tell);
         if (detach) {
             Runtime.getRuntime().removeShutdownHook(atExit);
             tell("running; ./stoa status shows how it is, ./stoa down ends it");

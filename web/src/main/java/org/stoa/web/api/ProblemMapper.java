@@ -7,6 +7,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.stoa.Refusal;
+import org.stoa.TooManyRequests;
 import org.stoa.data.DatabaseFailure;
 
 /** Whatever is thrown leaves the API as a problem; only what is a bug is logged. */
@@ -23,10 +24,19 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         }
         var refusal = DatabaseFailure.asRefusal(failure);
         if (refusal.isPresent()) {
-            return of(refusal.get()).response();
+            return answer(refusal.get());
         }
         LOG.log(Level.SEVERE, "A request to the API failed", failure);
         return Problem.of(INTERNAL_ERROR, "Something went wrong on our side.").response();
+    }
+
+    private static Response answer(Refusal refusal) {
+        var response = of(refusal).response();
+        return refusal instanceof TooManyRequests often
+                ? Response.fromResponse(response)
+                        .header("Retry-After", often.retryAfterSeconds())
+                        .build()
+                : response;
     }
 
     private static Problem of(Refusal refusal) {

@@ -12,7 +12,8 @@ import org.stoa.web.site.TooLarge;
 @Named
 @RequestScoped
 public class ErrorPage {
-    private static final Set<Integer> WITH_WORDS_OF_THEIR_OWN = Set.of(400, 403, 404, 405, TooLarge.STATUS, 500, 503);
+    private static final Set<Integer> WITH_WORDS_OF_THEIR_OWN =
+            Set.of(400, 403, 404, 405, TooLarge.STATUS, 429, 500, 503);
 
     @Inject
     private HttpServletRequest request;

@@ -5,5 +5,8 @@ public final class Roles {
     /** Runs the shop. */
     public static final String STAFF = "staff";
 
+    /** Has an account. */
+    public static final String MEMBER = "member";
+
     private Roles() {}
 }

@@ -2,9 +2,14 @@ package org.stoa.web.session;
 
 import io.undertow.servlet.handlers.ServletRequestContext;
 
-/** For requests that take long. */
+/** What a request may want to know of the use of its session, and how it ends that use early. */
 public final class SessionUse {
     private SessionUse() {}
+
+    /** Whether this request has no session because too many others have it; it will be refused. */
+    public static boolean isRefused() {
+        return BusySessionFilter.refuses(ServletRequestContext.requireCurrent().getExchange());
+    }
 
     /**
      * Writes the session and lets other requests of it go on, though this one has not answered yet. To be called by what

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.OptionalInt;
+import org.stoa.TooManyRequests;
 import org.stoa.data.DatabaseFailure;
 
 /**
@@ -27,6 +28,10 @@ public class RefusalFilter extends HttpFilter {
             if (status.isEmpty() || response.isCommitted()) {
                 throw e;
             }
+            DatabaseFailure.asRefusal(e)
+                    .filter(TooManyRequests.class::isInstance)
+                    .map(TooManyRequests.class::cast)
+                    .ifPresent(often -> response.setHeader("Retry-After", String.valueOf(often.retryAfterSeconds())));
             response.sendError(status.getAsInt());
         }
     }

@@ -41,6 +41,12 @@ record Route(Pattern path, List<String> parameters, boolean exact, List<String> 
         return of(path, READING, new Answer.View(view, Caching.NEVER, Map.of()));
     }
 
+    /** A page that is the same for everybody, with a form that is sent to the same address; a servlet answers that. */
+    static Route pageWithForm(String path, String view) {
+        var page = new Answer.View(view, Caching.REVALIDATED, Map.of());
+        return of(path, List.of("GET", "HEAD", "POST"), new Answer.PageOrForm(page));
+    }
+
     /** Where a form is sent to; a servlet answers. */
     static Route form(String path) {
         return of(path, List.of("POST"), new Answer.Through());

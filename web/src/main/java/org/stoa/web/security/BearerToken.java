@@ -2,32 +2,29 @@ package org.stoa.web.security;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.security.enterprise.AuthenticationStatus;
-import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
-import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
-import java.util.Set;
 import org.stoa.Sha256;
 
-/** Finds out who asks: a program of the staff says so by a bearer token (RFC 6750). Who says nothing is nobody. */
+/** The token by which a program of the staff says who it is (RFC 6750). */
 @ApplicationScoped
-public class BearerMechanism implements HttpAuthenticationMechanism {
+public class BearerToken {
     private static final String SCHEME = "Bearer ";
 
     /** SHA-256 of the only token, in hexadecimal; so the token itself is kept nowhere in the server. */
     @Resource(lookup = "java:global/stoa/staffTokenSha256")
     private String tokenSha256;
 
-    @Override
-    public AuthenticationStatus validateRequest(
-            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        return token(request).filter(this::isValid).isPresent()
-                ? context.notifyContainerAboutLogin("staff", Set.of(Roles.STAFF))
-                : context.doNothing();
+    /** Whether a request carries a token, right or wrong. */
+    boolean isIn(HttpServletRequest request) {
+        return token(request).isPresent();
+    }
+
+    /** Whether a request carries the right one. */
+    boolean isRightIn(HttpServletRequest request) {
+        return token(request).filter(this::isRight).isPresent();
     }
 
     private static Optional<String> token(HttpServletRequest request) {
@@ -36,7 +33,7 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
                 .map(header -> header.substring(SCHEME.length()).strip());
     }
 
-    private boolean isValid(String token) {
+    private boolean isRight(String token) {
         var given = Sha256.hex(token.getBytes(StandardCharsets.UTF_8));
         return MessageDigest.isEqual(
                 given.getBytes(StandardCharsets.US_ASCII), tokenSha256.getBytes(StandardCharsets.US_ASCII));

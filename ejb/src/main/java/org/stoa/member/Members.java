@@ -1,0 +1,101 @@
+package org.stoa.member;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PersistenceContext;
+import org.stoa.Refusal;
+import org.stoa.data.Databases;
+
+/**
+ * Changes of accounts, each method one transaction on the primary.
+ *
+ * <p>Isolation: read committed; an address has one account by its unique key, two changes of one account exclude each other
+ * by its version. A clone that dies in the middle leaves nothing behind. Passwords are hashed before, outside of it.
+ */
+@Stateless
+public class Members {
+    @PersistenceContext
+    private EntityManager primary;
+
+    @Inject
+    private Databases databases;
+
+    /**
+     * Opens an account unless the address has one.
+     *
+     * @param name 1 to 100 characters
+     * @return whether it is new
+     */
+    public boolean open(Email email, String name, PasswordHash hash, Role role) {
+        databases.requirePrimary();
+        return primary.createNativeQuery("""
+                        insert into member (email, name, password_hash, role) values (:email, :name, :hash, :role)
+                        on conflict (email) do nothing
+                        """)
+                        .setParameter("email", email.value())
+                        .setParameter("name", name)
+                        .setParameter("hash", hash.text())
+                        .setParameter("role", role.key())
+                        .executeUpdate()
+                > 0;
+    }
+
+    /** Whether anybody runs the shop. */
+    public boolean hasStaff() {
+        return (boolean)
+                primary.createNativeQuery("select exists (select from member where role = 'staff')", Boolean.class)
+                        .getSingleResult();
+    }
+
+    /** Sets another password; all sessions and devices of the member are signed out. */
+    public void changePassword(MemberId id, PasswordHash hash) {
+        member(id).changePassword(hash);
+        forgetDevices(id);
+        flush(id);
+    }
+
+    /** Replaces the hash of the same password; does nothing where the account was changed meanwhile. */
+    public void strengthen(MemberId id, PasswordHash old, PasswordHash hash) {
+        primary.createNativeQuery("""
+                        update member set password_hash = :hash, version = version + 1
+                         where id = :id and password_hash = :old
+                        """)
+                .setParameter("hash", hash.text())
+                .setParameter("id", id.value())
+                .setParameter("old", old.text())
+                .executeUpdate();
+    }
+
+    /** Ends all sessions of a member, and forgets the devices on which he stays signed in. */
+    public void signOutEverywhere(MemberId id) {
+        member(id).signOutEverywhere();
+        forgetDevices(id);
+        flush(id);
+    }
+
+    private Member member(MemberId id) {
+        databases.requirePrimary();
+        var member = primary.find(Member.class, id.value());
+        if (member == null) {
+            throw new Refusal(Refusal.Kind.NOT_FOUND, "There is no member " + id.value() + ".");
+        }
+        return member;
+    }
+
+    private void forgetDevices(MemberId id) {
+        primary.createNativeQuery("delete from remember_token where member_id = :id")
+                .setParameter("id", id.value())
+                .executeUpdate();
+    }
+
+    private void flush(MemberId id) {
+        try {
+            primary.flush();
+        } catch (OptimisticLockException e) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT, "Member " + id.value() + " was changed at the same time elsewhere.", e);
+        }
+    }
+}
