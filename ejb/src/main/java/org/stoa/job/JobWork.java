@@ -1,5 +1,7 @@
 package org.stoa.job;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.stoa.Refusal;
 
 /**
@@ -38,5 +40,20 @@ public interface JobWork {
      * @param progress how far it is
      * @param finished whether this was the last step
      */
-    record StepResult(String checkpoint, Progress progress, boolean finished) {}
+    record StepResult(String checkpoint, Progress progress, boolean finished) {
+        /** The longest checkpoint in bytes of UTF-8. */
+        public static final int MOST_CHECKPOINT_BYTES = 64 * 1024;
+
+        public StepResult {
+            Objects.requireNonNull(progress);
+            if (checkpoint.getBytes(StandardCharsets.UTF_8).length > MOST_CHECKPOINT_BYTES) {
+                throw new IllegalArgumentException("A checkpoint is too long");
+            }
+        }
+
+        /** The step after the one that had this result. */
+        Step next(Step before) {
+            return new Step(before.job(), before.payload(), checkpoint, progress);
+        }
+    }
 }

@@ -1,0 +1,33 @@
+package org.stoa.data;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/**
+ * Statements on the primary, each a transaction of its own.
+ *
+ * <p>For the machinery that watches over the work of others: it must not be part of a transaction, and must be able to tell
+ * a server that is away from a bug without noise in the log.
+ */
+@ApplicationScoped
+public class PrimaryStatements {
+    @Resource(lookup = "java:jboss/datasources/StoaPrimary")
+    private DataSource connections;
+
+    /** What is done with a connection. */
+    @FunctionalInterface
+    public interface Work<T> {
+        /** Does it; every statement is committed when it ends. */
+        T on(Connection connection) throws SQLException;
+    }
+
+    /** Runs statements on a connection; must be called outside of a transaction. */
+    public <T> T run(Work<T> work) throws SQLException {
+        try (var connection = connections.getConnection()) {
+            return work.on(connection);
+        }
+    }
+}

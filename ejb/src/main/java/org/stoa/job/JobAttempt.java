@@ -1,0 +1,73 @@
+package org.stoa.job;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.stoa.Refusal;
+import org.stoa.data.DatabaseFailure;
+
+/** One attempt at a job: step after step until it is done, lost, failed, or the worker's turn is over. */
+@ApplicationScoped
+class JobAttempt {
+    /** After so long in a row a job goes behind all others that are due, and a clone that drains is left alone. */
+    static final Duration TURN = Duration.ofSeconds(15);
+
+    private static final Logger LOG = Logger.getLogger(JobAttempt.class.getName());
+
+    @Inject
+    private JobWorks works;
+
+    @Inject
+    private JobSteps steps;
+
+    @Inject
+    private JobClaims claims;
+
+    @Inject
+    private JobRows rows;
+
+    /** Works on a claimed job; what comes of it is in its row. */
+    void work(JobClaim claim) throws SQLException {
+        int attempts = claim.attempts();
+        try {
+            var work = works.of(claim.type());
+            var step = claim.start();
+            long end = System.nanoTime() + TURN.toNanos();
+            while (System.nanoTime() < end) {
+                claims.stepBegins(claim);
+                var result = steps.take(claim, work, step);
+                if (result.isEmpty() || result.get().finished()) {
+                    return;
+                }
+                attempts = 1;
+                step = result.get().next(step);
+            }
+            rows.giveBack(claim);
+        } catch (StepFailed e) {
+            failed(claim, attempts, e.getCause());
+        } finally {
+            claims.ended(claim);
+        }
+    }
+
+    private void failed(JobClaim claim, int attempts, Throwable failure) throws SQLException {
+        var refusal = DatabaseFailure.asRefusal(failure);
+        if (refusal.isEmpty()) {
+            LOG.log(Level.WARNING, failure, () -> "Attempt " + attempts + " at job " + claim.id() + " failed.");
+        }
+        var reason = refusal.map(Refusal::getMessage)
+                .orElseGet(() -> "Something unexpected: " + failure.getClass().getSimpleName());
+        var delay = RetryDelay.after(attempts, ThreadLocalRandom.current().nextDouble());
+        boolean never =
+                refusal.map(Refusal::kind).filter(Refusal.Kind.INVALID::equals).isPresent();
+        if (never || delay.isEmpty()) {
+            rows.bury(claim, reason);
+        } else {
+            rows.retry(claim, reason, delay.get());
+        }
+    }
+}
