@@ -58,6 +58,23 @@ sealed interface Answer {
         }
     }
 
+    /**
+     * A page; what is posted to it is answered by the rest of the application.
+     *
+     * @param page the page
+     */
+    record PageOrForm(View page) implements Answer {
+        @Override
+        public void give(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws IOException, ServletException {
+            if (request.getMethod().equals("POST")) {
+                chain.doFilter(request, response);
+            } else {
+                page.give(request, response, chain);
+            }
+        }
+    }
+
     /** Whatever the rest of the application answers. */
     record Through() implements Answer {
         @Override
