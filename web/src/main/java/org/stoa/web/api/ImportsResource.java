@@ -97,7 +97,7 @@ public class ImportsResource {
         SessionUse.end();
         var job = receive(name, wanted, body);
         return Response.accepted(new Submitted(job.toString(), ImportFiles.JOB, "ready"))
-                .location(URI.create(Api.PATH + "/jobs/" + job))
+                .location(URI.create("jobs/" + job))
                 .header("Retry-After", RETRY_AFTER_SECONDS)
                 .header("Cache-Control", "no-store")
                 .build();
