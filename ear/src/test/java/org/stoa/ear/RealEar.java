@@ -12,6 +12,7 @@ import org.jboss.shrinkwrap.api.asset.Asset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** The EAR that is shipped, with tests added to its only WAR: a second one would break Jakarta Security. */
@@ -33,6 +34,13 @@ final class RealEar {
                 .getPath()));
         openToTests(war);
         return ear.addAsModule(Testable.archiveToTest(war));
+    }
+
+    /** The same, and with works of jobs that are there for the test only, where works are. */
+    static EnterpriseArchive withWorks(Class<?> test, Class<?>... works) {
+        var ear = with(test);
+        var workers = ear.getAsType(JavaArchive.class, "/stoa-jms-workers.jar");
+        return ear.addAsModule(workers.addClasses(works));
     }
 
     /** The table of addresses answers 404 for what it does not list, and the servlet that runs tests is not in it. */

@@ -36,7 +36,10 @@ public class CatalogueMerge {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /** As many as {@link ProductSlug} proposes. */
-    private static final int SLUGS = 3;
+    private static final int SLUGS = ProductSlug.CHOICES;
+
+    /** Products that are there keep theirs. */
+    private static final int NO_SLUG = -1;
 
     private static final String GIVEN = """
             with given as (
@@ -135,7 +138,7 @@ public class CatalogueMerge {
 
     private int update(Collection<ImportedProduct> products) {
         return primary.createNativeQuery(UPDATE)
-                .setParameter("products", json(products, 0))
+                .setParameter("products", json(products, NO_SLUG))
                 .executeUpdate();
     }
 
@@ -162,7 +165,7 @@ public class CatalogueMerge {
     private static void add(ArrayNode all, ImportedProduct product, int slug) {
         var row = all.addObject()
                 .put("sku", product.sku().value())
-                .put("slug", ProductSlug.of(product.title(), product.sku()).get(slug))
+                .put("slug", slug == NO_SLUG ? null : ProductSlug.of(product.title(), product.sku(), slug))
                 .put("title", product.title())
                 .put("sort_title", SortTitle.of(product.title()))
                 .put("description", product.description().orElse(null))

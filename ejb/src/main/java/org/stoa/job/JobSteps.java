@@ -59,6 +59,8 @@ public class JobSteps {
         try {
             transaction.setTransactionTimeout(TRANSACTION_SECONDS);
             transaction.begin();
+            // The timeout is the thread's: who has it next shall not inherit ours.
+            transaction.setTransactionTimeout(0);
             primary.createNativeQuery(LIMITS).getSingleResult();
             var result = work.step(step);
             requireMoved(step, result);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.Session;
 import org.stoa.Refusal;
 import org.stoa.data.Databases;
 
@@ -55,13 +56,14 @@ public class Jobs {
         if (payload.getBytes(StandardCharsets.UTF_8).length > MOST_PAYLOAD_BYTES) {
             throw new IllegalArgumentException("The payload of a job is too long: " + type);
         }
-        var id = new JobId((UUID) primary.createNativeQuery("""
+        var id = new JobId(primary.unwrap(Session.class)
+                .createNativeQuery("""
                         insert into job (type, payload, submitter)
-                        values (:type, cast(:payload as jsonb), cast(nullif(:submitter, -1) as bigint)) returning id
+                        values (:type, cast(:payload as jsonb), :submitter) returning id
                         """, UUID.class)
                 .setParameter("type", type)
                 .setParameter("payload", payload)
-                .setParameter("submitter", submitter.orElse(-1L))
+                .setParameter("submitter", submitter.orElse(null), Long.class)
                 .getSingleResult());
         transaction.registerInterposedSynchronization(afterCommit(() -> bell.ring(id)));
         return id;

@@ -22,6 +22,8 @@ record Route(Pattern path, List<String> parameters, boolean exact, List<String> 
     private static final String SLUG = "(?<slug>(?=[^/]{1,120}$)[a-z0-9]+(?:-[a-z0-9]+)*)";
     /** Left to {@link org.stoa.catalogue.Sku}, which refuses what is malformed. */
     private static final String SKU = "(?<sku>[^/]+)";
+    /** Left to {@link org.stoa.job.JobId}, which refuses what can't be one. */
+    private static final String JOB = "(?<job>[0-9a-f-]{36})";
 
     /** What pages use of a library; its own pages, which would run here as ours, are left out. */
     private static final String LIBRARY_FILE = "[\\w.@/-]+\\.(?:css|js)";
@@ -78,7 +80,7 @@ record Route(Pattern path, List<String> parameters, boolean exact, List<String> 
     private static Route of(String path, List<String> methods, Answer answer) {
         var parameters =
                 PARAMETER.matcher(path).results().map(result -> result.group(1)).toList();
-        var form = path.replace("{slug}", SLUG).replace("{sku}", SKU);
+        var form = path.replace("{slug}", SLUG).replace("{sku}", SKU).replace("{job}", JOB);
         return new Route(Pattern.compile(form), parameters, true, methods, answer);
     }
 

@@ -20,6 +20,7 @@ public class Routes extends HttpFilter {
             Route.personalPage("/cart", "/WEB-INF/cart/cart.xhtml"),
             Route.form("/cart/items"),
             Route.form("/cart/items/{sku}"),
+            Route.personalPage("/jobs/{job}", "/WEB-INF/job/job.xhtml"),
             Route.file("/favicon.ico"),
             Route.file("/favicon.svg"),
             Route.file("/robots.txt"),

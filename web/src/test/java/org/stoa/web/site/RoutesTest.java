@@ -32,9 +32,18 @@ class RoutesTest {
         assertThat(get("/cart")).isEqualTo(new Answer.View("/WEB-INF/cart/cart.xhtml", Caching.NEVER, Map.of()));
     }
 
+    @Test
+    void a_job_is_never_kept() {
+        var job = "019a9c3e-5b0f-7a31-9d0e-2f4a51c07b11";
+        assertThat(get("/jobs/" + job))
+                .isEqualTo(new Answer.View("/WEB-INF/job/job.xhtml", Caching.NEVER, Map.of("job", job)));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/jobs/",
+                "/jobs/42",
                 "/products/",
                 "/products",
                 "/products/Emma",

@@ -1,0 +1,253 @@
+package org.stoa.ear;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.UserTransaction;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.TargetsContainer;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.stoa.Refusal;
+import org.stoa.job.JobId;
+import org.stoa.job.JobState;
+import org.stoa.job.JobView;
+import org.stoa.job.JobViews;
+import org.stoa.job.Jobs;
+
+/** The job engine inside a clone, with works that are there for these tests only. */
+@ExtendWith(ArquillianExtension.class)
+class JobsIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Inject
+    private Jobs jobs;
+
+    @Inject
+    private JobViews views;
+
+    @PersistenceContext(unitName = "stoa")
+    private EntityManager primary;
+
+    @Resource
+    private UserTransaction transaction;
+
+    @Deployment
+    @TargetsContainer("node-1")
+    static EnterpriseArchive ear() {
+        return RealEar.withWorks(JobsIT.class, LedgerWork.class, FailingWork.class);
+    }
+
+    @BeforeEach
+    void a_ledger() throws Exception {
+        LedgerWork.hold = new LedgerWork.Hold();
+        sql("create table if not exists job_test_ledger (job uuid not null, step integer not null)");
+    }
+
+    @Test
+    void a_job_is_done_step_by_step_each_once() throws Exception {
+        var job = submit(LedgerWork.TYPE, "\"plain\"");
+
+        var done = await(job, JobState.DONE);
+        assertThat(ledger(job)).containsExactly(1, 2, 3);
+        assertThat(done.result()).hasValue("3");
+        assertThat(done.progress().done()).isEqualTo(LedgerWork.STEPS);
+        assertThat(done.attempts()).isEqualTo(1);
+        assertThat(done.finishedAt()).isPresent();
+    }
+
+    @Test
+    void a_job_is_not_there_when_its_cause_is_rolled_back() throws Exception {
+        transaction.begin();
+        var job = jobs.submit(LedgerWork.TYPE, "\"plain\"", Optional.of(9L));
+        transaction.rollback();
+
+        assertThat(views.find(job)).isEmpty();
+        // Whatever was rung for it has been answered when one that came later is done.
+        await(submit(LedgerWork.TYPE, "\"plain\""), JobState.DONE);
+        assertThat(ledger(job)).isEmpty();
+    }
+
+    @Test
+    void a_worker_that_lost_its_job_in_the_middle_of_a_step_commits_nothing() throws Exception {
+        var job = submit(LedgerWork.TYPE, "\"held\"");
+        var hold = LedgerWork.hold;
+        assertThat(hold.entered.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+
+        sql("update job set epoch = gen_random_uuid(), lease_until = clock_timestamp() - interval '1 s' where id = '%s'"
+                .formatted(job));
+        hold.goOn.countDown();
+
+        await(() -> hold.committed, outcome -> outcome != null);
+        assertThat(hold.committed).isFalse();
+        await(job, JobState.DONE);
+        assertThat(ledger(job)).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void a_cancelled_job_commits_no_further_step() throws Exception {
+        var job = submit(LedgerWork.TYPE, "\"held\"");
+        var hold = LedgerWork.hold;
+        assertThat(hold.entered.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+
+        jobs.cancel(job);
+        hold.goOn.countDown();
+
+        await(() -> hold.committed, outcome -> outcome != null);
+        assertThat(view(job).state()).isEqualTo(JobState.CANCELLED);
+        assertThat(ledger(job)).isEmpty();
+        jobs.cancel(job);
+    }
+
+    @Test
+    void a_finished_job_can_not_be_cancelled() throws Exception {
+        var job = submit(LedgerWork.TYPE, "\"plain\"");
+        await(job, JobState.DONE);
+        assertThat(refused(() -> jobs.cancel(job))).isEqualTo(Refusal.Kind.CONFLICT);
+        assertThat(refused(() -> jobs.cancel(new JobId(UUID.randomUUID())))).isEqualTo(Refusal.Kind.NOT_FOUND);
+    }
+
+    @Test
+    void a_job_whose_bell_was_lost_is_found() throws Exception {
+        await(insert(LedgerWork.TYPE, "'ready', null, null, 0, null"), JobState.DONE);
+    }
+
+    @Test
+    void a_job_whose_worker_died_goes_on_from_its_last_checkpoint() throws Exception {
+        var job = insert(LedgerWork.TYPE, "'running', gen_random_uuid(), clock_timestamp() - interval '1 ms', 1, '1'");
+        await(job, JobState.DONE);
+        assertThat(ledger(job)).containsExactly(2, 3);
+    }
+
+    @Test
+    void a_job_that_kills_its_workers_ends_as_dead() throws Exception {
+        var job = insert(LedgerWork.TYPE, "'running', gen_random_uuid(), clock_timestamp() - interval '1 ms', 8, null");
+        assertThat(await(job, JobState.DEAD).error().orElseThrow()).contains("8 times");
+        assertThat(ledger(job)).isEmpty();
+    }
+
+    @Test
+    void a_step_that_takes_longer_than_a_lease_keeps_its_job() throws Exception {
+        var job = submit(LedgerWork.TYPE, "\"slow\"");
+        assertThat(await(job, JobState.DONE).attempts()).isEqualTo(1);
+        assertThat(ledger(job)).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void a_job_that_can_never_be_done_is_dead_at_once_and_says_why() throws Exception {
+        var dead = await(submit(FailingWork.TYPE, "\"never\""), JobState.DEAD);
+        assertThat(dead.error()).hasValue("Line 7 has no price.");
+        assertThat(dead.attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void a_job_that_fails_is_tried_again_later_and_is_dead_in_the_end() throws Exception {
+        var job = submit(FailingWork.TYPE, "\"sometimes\"");
+        var failed = await(() -> view(job), seen -> seen.error().isPresent());
+        assertThat(failed.error().orElseThrow())
+                .contains("IllegalStateException")
+                .doesNotContain("secret");
+        await(() -> view(job), seen -> seen.attempts() >= 2);
+
+        // The rest of the attempts would take two minutes.
+        await(
+                () -> sql(
+                        "update job set attempts = 7, not_before = clock_timestamp() where id = '%s' and state = 'ready'"
+                                .formatted(job)),
+                changed -> changed == 1);
+        assertThat(await(job, JobState.DEAD).attempts()).isEqualTo(8);
+    }
+
+    @Test
+    void a_job_that_goes_round_in_a_circle_fails() throws Exception {
+        var job = submit(FailingWork.TYPE, "\"circle\"");
+        assertThat(await(() -> view(job), seen -> seen.error().isPresent()).state())
+                .isNotEqualTo(JobState.DONE);
+        jobs.cancel(job);
+    }
+
+    @Test
+    void a_job_of_a_type_that_no_clone_knows_is_left_alone() throws Exception {
+        var job = insert("test-unknown", "'ready', null, null, 0, null");
+        await(insert(LedgerWork.TYPE, "'ready', null, null, 0, null"), JobState.DONE);
+        assertThat(view(job).state()).isEqualTo(JobState.READY);
+        assertThat(view(job).attempts()).isZero();
+        jobs.cancel(job);
+    }
+
+    private JobId submit(String type, String payload) throws Exception {
+        transaction.begin();
+        var job = jobs.submit(type, payload, Optional.empty());
+        transaction.commit();
+        return job;
+    }
+
+    /** Without a bell: state, epoch, lease_until, attempts, checkpoint. */
+    private JobId insert(String type, String values) throws Exception {
+        var job = new JobId(UUID.randomUUID());
+        sql("""
+                insert into job (id, type, payload, state, epoch, lease_until, attempts, checkpoint)
+                values ('%s', '%s', '"plain"', %s)
+                """.formatted(job, type, values));
+        return job;
+    }
+
+    private int sql(String statement) throws Exception {
+        transaction.begin();
+        int changed = primary.createNativeQuery(statement).executeUpdate();
+        transaction.commit();
+        return changed;
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Integer> ledger(JobId job) {
+        return primary.createNativeQuery(
+                        "select step from job_test_ledger where job = '%s' order by step".formatted(job), Integer.class)
+                .getResultList();
+    }
+
+    private JobView view(JobId job) {
+        return views.find(job).orElseThrow();
+    }
+
+    private JobView await(JobId job, JobState state) {
+        return await(() -> view(job), seen -> seen.state() == state);
+    }
+
+    private static Refusal.Kind refused(Runnable action) {
+        var kind = new Refusal.Kind[1];
+        assertThatThrownBy(action::run).isInstanceOfSatisfying(Refusal.class, refusal -> kind[0] = refusal.kind());
+        return kind[0];
+    }
+
+    private static <T> T await(Callable<T> question, Predicate<T> good) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            var answer = question.call();
+            while (!good.test(answer)) {
+                assertThat(System.nanoTime())
+                        .as("patience, last answer %s", answer)
+                        .isLessThan(end);
+                TimeUnit.MILLISECONDS.sleep(50);
+                answer = question.call();
+            }
+            return answer;
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+}
