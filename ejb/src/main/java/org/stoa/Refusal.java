@@ -22,6 +22,8 @@ public class Refusal extends RuntimeException {
         CONFLICT(409),
         /** It was made for an older version of the thing: 412. */
         STALE(412),
+        /** It is larger than the shop takes: 413. */
+        TOO_LARGE(413),
         /** It is well-formed but breaks a rule of the shop: 422. */
         INVALID(422),
         /** It does not say which version of the thing it was made for: 428. */

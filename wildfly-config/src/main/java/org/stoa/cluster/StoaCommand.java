@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             LogsCommand.class,
             PsqlCommand.class,
+            ImportCommand.class,
             DatabasesCommand.class
         },
         sortOptions = false,

@@ -19,10 +19,19 @@ public class BodyLimit implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
+        if (isUpload(request)) {
+            return;
+        }
         if (request.getLength() > MOST) {
             throw tooLarge();
         }
         request.setEntityStream(new Limited(request.getEntityStream()));
+    }
+
+    /** Files are no JSON: they have a limit of their own, and are never in memory as a whole. */
+    private static boolean isUpload(ContainerRequestContext request) {
+        return request.getMethod().equals("POST")
+                && request.getUriInfo().getPath().replaceFirst("^/", "").equals("imports");
     }
 
     private static ClientErrorException tooLarge() {

@@ -52,6 +52,12 @@ record Route(Pattern path, List<String> parameters, boolean exact, List<String> 
         return of(path, List.of("POST"), new Answer.Through());
     }
 
+    /** A personal page with a form that is sent to the same address; a servlet answers that. */
+    static Route personalPageWithForm(String path, String view) {
+        var page = new Answer.View(view, Caching.NEVER, Map.of());
+        return of(path, List.of("GET", "HEAD", "POST"), new Answer.PageOrForm(page));
+    }
+
     /** A file at a fixed address; a servlet answers. */
     static Route file(String path) {
         return of(path, READING, new Answer.Through());

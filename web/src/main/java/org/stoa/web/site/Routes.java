@@ -31,6 +31,7 @@ public class Routes extends HttpFilter {
             Route.file("/favicon.ico"),
             Route.file("/favicon.svg"),
             Route.file("/robots.txt"),
+            Route.personalPageWithForm("/staff/imports", "/WEB-INF/imports/imports.xhtml"),
             Route.files("/assets/"),
             Route.files("/media/"),
             Route.libraries("/webjars/"),

@@ -1,0 +1,142 @@
+package org.stoa.imports;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
+import org.stoa.data.Databases;
+import org.stoa.job.JobId;
+import org.stoa.job.Jobs;
+
+/**
+ * Files in the database, in pieces, until their import ends.
+ *
+ * <p>Isolation: read committed. Each piece is a transaction of its own, and so is the last step, which makes the file complete and
+ * submits its job: a clone that dies before it leaves a file that nobody imports, and {@link ImportSweep} removes it.
+ */
+@Stateless
+public class ImportFiles {
+    /** The largest file, in bytes: 256 MiB. */
+    public static final long MOST_BYTES = 268_435_456;
+
+    /** The size of a piece, in bytes: 1 MiB. */
+    public static final int CHUNK = 1_048_576;
+
+    /** The type of the jobs that import files; their payload is the file's id as a JSON string. */
+    public static final String JOB = "catalogue-import";
+
+    @PersistenceContext
+    private EntityManager primary;
+
+    @Inject
+    private Databases databases;
+
+    @Inject
+    private Jobs jobs;
+
+    /** Begins a file of that name, 1 to 200 characters. */
+    public UUID begin(String name) {
+        databases.requirePrimary();
+        var id = UUID.randomUUID();
+        primary.createNativeQuery("insert into import_file (id, name) values (:id, :name)")
+                .setParameter("id", id)
+                .setParameter("name", name)
+                .executeUpdate();
+        return id;
+    }
+
+    /** Adds the next piece: number 0, 1, ... with 1 to {@link #CHUNK} bytes. */
+    public void append(UUID file, int number, byte[] bytes) {
+        databases.requirePrimary();
+        primary.createNativeQuery("insert into import_chunk (file_id, n, bytes) values (:file, :n, :bytes)")
+                .setParameter("file", file)
+                .setParameter("n", number)
+                .setParameter("bytes", bytes)
+                .executeUpdate();
+    }
+
+    /** Says that all of the file is there, and submits the job that imports it. */
+    public JobId complete(ImportFile file, Optional<Long> submitter) {
+        databases.requirePrimary();
+        var job = jobs.submit(JOB, "\"" + file.id() + "\"", submitter);
+        primary.createNativeQuery("""
+                        update import_file set job_id = :job, mapping = nullif(:mapping, ''), size = :size,
+                               records = :records, submitter = cast(nullif(:submitter, '') as bigint)
+                         where id = :id
+                        """)
+                .setParameter("job", job.value())
+                .setParameter("mapping", file.mapping().orElse(""))
+                .setParameter("size", file.size())
+                .setParameter("records", file.records())
+                .setParameter("submitter", submitter.map(String::valueOf).orElse(""))
+                .setParameter("id", file.id())
+                .executeUpdate();
+        return job;
+    }
+
+    /** Removes a file that did not become complete. */
+    public void discard(UUID file) {
+        primary.createNativeQuery("delete from import_file where id = :id and job_id is null")
+                .setParameter("id", file)
+                .executeUpdate();
+    }
+
+    /** The file, if its pieces are still there. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public Optional<ImportFile> find(UUID id) {
+        return query("select mapping, size, records from import_file where id = :id and kept", Tuple.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst()
+                .map(row -> new ImportFile(
+                        id,
+                        Optional.ofNullable(row.get(0, String.class)),
+                        row.get(1, Long.class),
+                        row.get(2, Long.class)));
+    }
+
+    /**
+     * Some of its bytes.
+     *
+     * @param offset where they begin, in bytes, 0 or more
+     * @param most how many at most
+     * @return fewer where a piece ends; none at the end of the file
+     */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public byte[] read(UUID file, long offset, int most) {
+        return query(
+                        "select substring(bytes from :first for :most) from import_chunk where file_id = :file and n = :n",
+                        byte[].class)
+                .setParameter("first", (int) (offset % CHUNK) + 1)
+                .setParameter("most", most)
+                .setParameter("file", file)
+                .setParameter("n", (int) (offset / CHUNK))
+                .getResultStream()
+                .findFirst()
+                .orElse(new byte[0]);
+    }
+
+    /** Removes its pieces; what was refused of it is kept. */
+    public void empty(UUID file) {
+        for (var table : new String[] {"import_chunk", "import_key"}) {
+            primary.createNativeQuery("delete from " + table + " where file_id = :file")
+                    .setParameter("file", file)
+                    .executeUpdate();
+        }
+        primary.createNativeQuery("update import_file set kept = false where id = :file")
+                .setParameter("file", file)
+                .executeUpdate();
+    }
+
+    /** Typed, which JPA's own is not. */
+    private <T> NativeQuery<T> query(String sql, Class<T> type) {
+        return primary.unwrap(Session.class).createNativeQuery(sql, type);
+    }
+}
