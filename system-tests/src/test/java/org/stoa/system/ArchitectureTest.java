@@ -32,9 +32,9 @@ class ArchitectureTest {
                         "org.stoa.search..",
                         "org.stoa.cart..",
                         "org.stoa.demo..",
-                        "org.stoa.cart..",
-                        "org.stoa.demo..",
                         "org.stoa.member..",
+                        "org.stoa.imports..",
+                        "org.stoa.job..",
                         "org.stoa.data..")
                 .should()
                 .dependOnClassesThat()
