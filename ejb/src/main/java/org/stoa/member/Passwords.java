@@ -23,7 +23,7 @@ import org.stoa.Refusal;
 public class Passwords {
     private static final int THREADS = 2;
 
-    /** So many wait at most, each with a thread of the server: half of them stay free. */
+    /** So many wait at most, each with a thread of the server: the other threads stay free. */
     private static final int WAITING = 16;
 
     private static final int PATIENCE_SECONDS = 10;
