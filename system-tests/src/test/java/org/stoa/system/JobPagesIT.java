@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @NeedsBrowser
 @ExtendWith(RunningShop.class)
 class JobPagesIT {
-    private static final String RUNNING = "'running', gen_random_uuid(), clock_timestamp() + interval '1 hour', null, null";
+    private static final String RUNNING =
+            "'running', gen_random_uuid(), clock_timestamp() + interval '1 hour', null, null";
     private static final String READY = "'ready', null, null, null, null";
     private static final String DONE = "'done', null, null, '{\"added\": 3, \"refused\": 1}', clock_timestamp()";
 
