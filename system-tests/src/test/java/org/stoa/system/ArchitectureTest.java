@@ -27,7 +27,12 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "org.stoa", "org.stoa.catalogue..", "org.stoa.cart..", "org.stoa.demo..", "org.stoa.data..")
+                        "org.stoa",
+                        "org.stoa.catalogue..",
+                        "org.stoa.cart..",
+                        "org.stoa.demo..",
+                        "org.stoa.imports..",
+                        "org.stoa.data..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.stoa.web..", "org.stoa.workers..")
