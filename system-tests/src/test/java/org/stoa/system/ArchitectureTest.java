@@ -35,6 +35,9 @@ class ArchitectureTest {
                         "org.stoa.member..",
                         "org.stoa.imports..",
                         "org.stoa.job..",
+                        "org.stoa.cart..",
+                        "org.stoa.demo..",
+                        "org.stoa.imports..",
                         "org.stoa.data..")
                 .should()
                 .dependOnClassesThat()

@@ -80,6 +80,15 @@ final class Visitor {
                 extra);
     }
 
+    Reply csv(String path, String body) {
+        return body(path, "text/csv", body);
+    }
+
+    /** Posts something of that media type. */
+    Reply body(String path, String type, String body) {
+        return send(HttpRequest.newBuilder().header("Content-Type", type).POST(BodyPublishers.ofString(body)), path);
+    }
+
     /** Posts JSON without saying how long it is. */
     Reply chunks(String path, String body) {
         return send(
