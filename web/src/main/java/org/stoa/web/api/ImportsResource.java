@@ -31,6 +31,8 @@ import org.stoa.imports.ImportViews;
 import org.stoa.imports.Mappings;
 import org.stoa.imports.Uploads;
 import org.stoa.job.JobId;
+import org.stoa.member.MemberId;
+import org.stoa.web.security.Caller;
 import org.stoa.web.session.SessionUse;
 import org.stoa.web.site.TooLarge;
 
@@ -50,6 +52,9 @@ public class ImportsResource {
 
     @Inject
     private ImportViews imports;
+
+    @Inject
+    private Caller caller;
 
     /**
      * The job that was submitted.
@@ -94,8 +99,9 @@ public class ImportsResource {
         var wanted = Optional.ofNullable(mapping);
         wanted.ifPresent(Mappings::named);
         uploads.requireRoom(length == null ? -1 : Long.parseLong(length));
+        var submitter = caller.memberId().map(MemberId::value);
         SessionUse.end();
-        var job = receive(name, wanted, body);
+        var job = receive(name, wanted, body, submitter);
         return Response.accepted(new Submitted(job.toString(), ImportFiles.JOB, "ready"))
                 .location(URI.create("jobs/" + job))
                 .header("Retry-After", RETRY_AFTER_SECONDS)
@@ -103,10 +109,10 @@ public class ImportsResource {
                 .build();
     }
 
-    private JobId receive(String name, Optional<String> mapping, InputStream body) {
+    private JobId receive(String name, Optional<String> mapping, InputStream body, Optional<Long> submitter) {
         try (var upload = uploads.begin(name)) {
             body.transferTo(upload);
-            return upload.complete(mapping, Optional.empty());
+            return upload.complete(mapping, submitter);
         } catch (IOException e) {
             throw TooLarge.isCauseOf(e)
                     ? new Refusal(Refusal.Kind.TOO_LARGE, "A file may have 256 MiB.", e)

@@ -16,6 +16,8 @@ import java.util.Optional;
 import org.stoa.Refusal;
 import org.stoa.imports.Uploads;
 import org.stoa.job.JobId;
+import org.stoa.member.MemberId;
+import org.stoa.web.security.Caller;
 import org.stoa.web.session.SessionUse;
 
 /**
@@ -36,19 +38,22 @@ public class ImportsServlet extends HttpServlet {
     @Inject
     private transient Uploads uploads;
 
+    @Inject
+    private transient Caller caller;
+
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        StaffGuard.require(request);
+        var submitter = caller.memberId().map(MemberId::value);
         uploads.requireRoom(request.getContentLengthLong());
         var boundary = boundary(request);
         SessionUse.end();
-        var job = receive(request.getInputStream(), boundary);
+        var job = receive(request.getInputStream(), boundary, submitter);
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Cache-Control", "private, no-store");
         response.setHeader("Location", "/jobs/" + job);
     }
 
-    private JobId receive(InputStream body, byte[] boundary) throws IOException {
+    private JobId receive(InputStream body, byte[] boundary, Optional<Long> submitter) throws IOException {
         try (var form = new ImportForm(uploads::begin)) {
             var parser = MultipartParser.beginParse(BUFFERS, form, boundary, StandardCharsets.UTF_8.name());
             var buffer = new byte[BUFFER];
@@ -64,7 +69,7 @@ public class ImportsServlet extends HttpServlet {
             if (!parser.isComplete()) {
                 throw malformed();
             }
-            return form.upload().complete(form.mapping(), Optional.empty());
+            return form.upload().complete(form.mapping(), submitter);
         }
     }
 

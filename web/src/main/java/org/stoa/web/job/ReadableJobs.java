@@ -2,18 +2,18 @@ package org.stoa.web.job;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import org.stoa.Refusal;
 import org.stoa.job.JobId;
 import org.stoa.job.JobView;
 import org.stoa.job.JobViews;
-import org.stoa.web.security.Roles;
+import org.stoa.member.MemberId;
+import org.stoa.web.security.Caller;
 
 /** The jobs that whoever asks may see; what he may see he may cancel. */
 @RequestScoped
 public class ReadableJobs {
     @Inject
-    private HttpServletRequest request;
+    private Caller caller;
 
     @Inject
     private JobViews jobs;
@@ -30,6 +30,8 @@ public class ReadableJobs {
     }
 
     private boolean mayRead(JobView job) {
-        return request.isUserInRole(Roles.STAFF);
+        return caller.isStaff()
+                || job.submitter().isPresent()
+                        && job.submitter().equals(caller.memberId().map(MemberId::value));
     }
 }
