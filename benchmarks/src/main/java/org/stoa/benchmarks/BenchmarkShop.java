@@ -1,0 +1,137 @@
+package org.stoa.benchmarks;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.stoa.cluster.Cluster;
+import org.stoa.cluster.ClusterOptions;
+import org.stoa.cluster.Installation;
+
+/** A shop of its own, with two clones and a replica, for as long as it is measured. */
+final class BenchmarkShop implements AutoCloseable {
+    /** Below the ports that Linux gives to clients, and away from those of the tests. */
+    private static final int PORT = 26_080;
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration IMPORT_LIMIT = Duration.ofMinutes(10);
+    private static final Pattern STATE = Pattern.compile("\"state\"\\s*:\\s*\"(\\w+)\"");
+
+    private final Cluster cluster;
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private BenchmarkShop(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    static BenchmarkShop open() {
+        var root = Path.of(System.getProperty("stoa.root"));
+        var cluster = new Cluster(Installation.of(root), root.resolve("benchmarks/target/cluster"));
+        cluster.down();
+        Runtime.getRuntime().addShutdownHook(new Thread(cluster::close));
+        cluster.up(new ClusterOptions(2, 1, PORT, true, false), System.out::println);
+        return new BenchmarkShop(cluster);
+    }
+
+    /** A connection to the {@code primary} or to {@code replica-1}. */
+    Connection connect(String server) {
+        return cluster.connect(server);
+    }
+
+    /** Two words each of some titles, as somebody would type them who looks for a book. */
+    List<String> wordsOfTitles() throws SQLException {
+        var found = new ArrayList<String>();
+        try (var primary = connect("primary");
+                var statement = primary.createStatement();
+                var rows = statement.executeQuery(
+                        "select array_to_string((regexp_split_to_array(title, '\\s+'))[1:2], ' ')"
+                                + " from product where id % 97 = 0 order by id")) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+        }
+        return found;
+    }
+
+    /** The body of an answer with 200. */
+    String get(String path) {
+        var answer = send(HttpRequest.newBuilder().GET(), path);
+        expect(200, answer);
+        return answer.body();
+    }
+
+    /** Imports books and returns when they are there. */
+    void importBooks(byte[] csv) {
+        var accepted = send(
+                HttpRequest.newBuilder().header("Content-Type", "text/csv").POST(BodyPublishers.ofByteArray(csv)),
+                "/api/v1/imports?mapping=books");
+        expect(202, accepted);
+        awaitDone(URI.create(accepted.headers().firstValue("Location").orElseThrow())
+                .getPath());
+    }
+
+    private void awaitDone(String job) {
+        long end = System.nanoTime() + IMPORT_LIMIT.toNanos();
+        while (System.nanoTime() < end) {
+            var answer = get(job);
+            var state = STATE.matcher(answer);
+            if (!state.find()) {
+                throw new IllegalStateException(answer);
+            }
+            switch (state.group(1)) {
+                case "done" -> {
+                    return;
+                }
+                case "ready", "running" -> pause();
+                default -> throw new IllegalStateException(answer);
+            }
+        }
+        throw new IllegalStateException(job + " takes more than " + IMPORT_LIMIT);
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(20);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request, String path) {
+        try {
+            return http.send(
+                    request.uri(URI.create(cluster.url() + path))
+                            .timeout(TIMEOUT)
+                            .header("Authorization", "Bearer " + cluster.staffToken())
+                            .build(),
+                    BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException(path, e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(path, e);
+        }
+    }
+
+    private static void expect(int status, HttpResponse<String> answer) {
+        if (answer.statusCode() != status) {
+            throw new IllegalStateException(answer + ": " + answer.body());
+        }
+    }
+
+    @Override
+    public void close() {
+        cluster.close();
+    }
+}

@@ -1,0 +1,62 @@
+package org.stoa.benchmarks;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Measures what the shop promises about speed. Each figure is a ratio of two things that were measured side by side in this
+ * run, so that it says something on a busy machine too.
+ */
+@Command(name = "benchmarks/run", description = "Measures on a cluster of its own.", mixinStandardHelpOptions = true)
+public final class Benchmarks implements Callable<Integer> {
+    /** What can be measured. */
+    enum Name {
+        IMPORT,
+        SEARCH
+    }
+
+    @Parameters(paramLabel = "NAME", arity = "0..*", description = "${COMPLETION-CANDIDATES}; all without a name.")
+    private Set<Name> names = EnumSet.allOf(Name.class);
+
+    @Option(
+            names = "--books",
+            paramLabel = "FILE",
+            description = "A CSV file with the columns of goodbooks-10k; without it, 10,000 made-up books.")
+    private Path books;
+
+    private Benchmarks() {}
+
+    /**
+     * Runs them; ends with 1 if a promise was not kept.
+     *
+     * @param arguments see {@code --help}
+     */
+    public static void main(String... arguments) {
+        var line = new CommandLine(new Benchmarks()).setCaseInsensitiveEnumValuesAllowed(true);
+        System.exit(line.execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        try (var shop = BenchmarkShop.open()) {
+            var csv = books == null ? GeneratedBooks.csv() : Files.readAllBytes(books);
+            boolean kept = true;
+            if (names.contains(Name.IMPORT)) {
+                kept &= new ImportBenchmark(shop, csv).run();
+            } else {
+                shop.importBooks(csv);
+            }
+            if (names.contains(Name.SEARCH)) {
+                kept &= new SearchBenchmark(shop, shop.wordsOfTitles()).run();
+            }
+            return kept ? 0 : 1;
+        }
+    }
+}
