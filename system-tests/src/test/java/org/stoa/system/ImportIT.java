@@ -50,7 +50,10 @@ class ImportIT {
         Shop.await("the second is done", () -> ended(shop.staff().get(again).json()));
         assertResult(again, "unchanged", ROWS);
         assertThat(count("sku like 'GB-%' and version > 0")).isZero();
-        assertThat(number("select count(*) from import_chunk")).isZero();
+        assertThat(number(
+                        "select count(*) from import_chunk c join import_file f on f.id = c.file_id where f.job_id = '"
+                                + again.substring(again.lastIndexOf('/') + 1) + "'"))
+                .isZero();
     }
 
     @Test

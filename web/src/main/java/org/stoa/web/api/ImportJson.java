@@ -1,7 +1,6 @@
 package org.stoa.web.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.time.Instant;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.stoa.imports.ImportView;
@@ -15,7 +14,7 @@ import org.stoa.job.Progress;
  * @param name what the file was called
  * @param mapping how it is read; left out for what fits its columns
  * @param size of the file, in bytes
- * @param createdAt when it was uploaded
+ * @param createdAt when it was uploaded, RFC 3339 in UTC
  * @param state ready, running, done, dead or cancelled; left out where the job is not known any more
  * @param progress how far it is
  * @param error why it failed, or left out
@@ -27,7 +26,7 @@ public record ImportJson(
         @Schema(examples = "books.csv") String name,
         @Schema(examples = "books") String mapping,
         long size,
-        Instant createdAt,
+        String createdAt,
         @Schema(examples = "running") String state,
         Progress progress,
         String error) {
@@ -38,7 +37,7 @@ public record ImportJson(
                 view.name(),
                 view.mapping().orElse(null),
                 view.size(),
-                view.createdAt(),
+                view.createdAt().toString(),
                 view.work()
                         .map(job -> job.state().name().toLowerCase(Locale.ROOT))
                         .orElse(null),
