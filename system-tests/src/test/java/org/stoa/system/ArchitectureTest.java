@@ -35,9 +35,6 @@ class ArchitectureTest {
                         "org.stoa.member..",
                         "org.stoa.imports..",
                         "org.stoa.job..",
-                        "org.stoa.cart..",
-                        "org.stoa.demo..",
-                        "org.stoa.imports..",
                         "org.stoa.data..")
                 .should()
                 .dependOnClassesThat()

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.stoa.benchmarks.GeneratedBooks;
 
 /** Catalogues come in whole, once, whatever happens on the way. */
 @ExtendWith(RunningShop.class)
