@@ -78,8 +78,27 @@ class JobPagesIT {
         var job = insert(RUNNING);
         assertThat(shop.visitor().get(rest(job)).status()).isEqualTo(404);
         assertThat(shop.visitor().delete(rest(job)).status()).isEqualTo(404);
-        assertThat(shop.visitor().get("/jobs/" + job).status()).isEqualTo(404);
+        var page = shop.visitor().get("/jobs/" + job);
+        assertThat(page.status()).isEqualTo(303);
+        assertThat(page.header("Location")).isEqualTo("/sign-in?next=%2Fjobs%2F" + job);
         assertThat(shop.staff().get(rest(job)).json().get("state").asText()).isEqualTo("running");
+    }
+
+    @Test
+    void a_member_sees_his_own_jobs_and_no_others() throws SQLException {
+        var member = shop.visitor();
+        var email = UUID.randomUUID() + "@stoa.example";
+        member.form("/sign-up", Map.of("email", email, "name", "Ada", "password", "a long walk under columns"));
+        member.form("/sign-in", Map.of("email", email, "password", "a long walk under columns"));
+        var own = insert(RUNNING);
+        sql("update job set submitter = (select id from member where email = '%s') where id = '%s'"
+                .formatted(email, own));
+        assertThat(member.get(rest(own)).status()).isEqualTo(200);
+        assertThat(member.get("/jobs/" + own).status()).isEqualTo(200);
+        var other = insert(RUNNING);
+        assertThat(member.get(rest(other)).status()).isEqualTo(404);
+        assertThat(member.get("/jobs/" + other).status()).isEqualTo(404);
+        assertThat(member.delete(rest(other)).status()).isEqualTo(404);
     }
 
     @Test

@@ -123,6 +123,13 @@ public class ImportsResource {
     /** The latest imports. */
     @GET
     @Operation(summary = "Lists the latest imports", description = "Up to 20, the newest first.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The imports, as items",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ImportJson.class)))
     public Response list() {
         var items = imports.recent().stream().map(ImportJson::of).toList();
         return Response.ok(new ListJson<>(items, null))
@@ -138,7 +145,10 @@ public class ImportsResource {
             summary = "Tells why rows were refused",
             description = "A CSV file, up to 10,000 lines; a cell that a spreadsheet would take for a formula begins"
                     + " with an apostrophe.")
-    @APIResponse(responseCode = "200", description = "The lines", content = @Content(mediaType = CSV))
+    @APIResponse(
+            responseCode = "200",
+            description = "The lines",
+            content = @Content(mediaType = CSV, schema = @Schema(implementation = String.class)))
     public Response refusals(@PathParam("id") String id) {
         var csv = RefusalsCsv.of(imports.refusals(JobId.fromString(id)));
         return Response.ok(csv, CSV + ";charset=UTF-8")
