@@ -23,8 +23,8 @@ class ParallelCartIT {
         for (int round = 0; round < 5; round++) {
             var guest = shop.visitor();
             add(guest, 1);
-            Shop.atOnce(20, n -> add(guest, n + 2));
-            long inStock = IntStream.rangeClosed(1, 21)
+            Shop.atOnce(12, n -> add(guest, n + 2));
+            long inStock = IntStream.rangeClosed(1, 13)
                     .filter(ParallelCartIT::isInStock)
                     .count();
             assertThat(guest.get("/api/v1/cart").json().get("lines")).hasSize((int) inStock);

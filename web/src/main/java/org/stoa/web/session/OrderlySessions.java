@@ -53,6 +53,11 @@ final class OrderlySessions implements SessionManager {
         if (exchange.getAttachment(TURN) != null) {
             return sessions.getSession(exchange, config);
         }
+        if (exchange.isResponseStarted()) {
+            // The server asks once more when it has answered. Nothing can be promised then, and nobody would end a
+            // turn.
+            return sessions.getSession(exchange, config);
+        }
         var turn = turns.next(id).orElse(null);
         if (turn == null) {
             BusySessionFilter.refuse(exchange);
@@ -60,23 +65,22 @@ final class OrderlySessions implements SessionManager {
         }
         Session session = null;
         try {
+            // First of all: however the request ends, the next one gets its turn.
+            exchange.addExchangeCompleteListener((ended, next) -> {
+                turn.end();
+                next.proceed();
+            });
             session = sessions.getSession(exchange, config);
+            if (session != null) {
+                exchange.putAttachment(TURN, turn);
+                writeBeforeAnswer(session, exchange);
+            }
+            return session;
         } finally {
             if (session == null) {
                 turn.end();
             }
         }
-        if (session == null) {
-            return null;
-        }
-        exchange.putAttachment(TURN, turn);
-        writeBeforeAnswer(session, exchange);
-        // However the request ends.
-        exchange.addExchangeCompleteListener((ended, next) -> {
-            turn.end();
-            next.proceed();
-        });
-        return session;
     }
 
     private static void writeBeforeAnswer(Session session, HttpServerExchange exchange) {

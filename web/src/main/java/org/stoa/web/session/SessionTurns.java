@@ -12,8 +12,8 @@ final class SessionTurns {
     /** Sessions that fall on the same turn wait for each other without need; so many that this is rare. */
     private static final int TURNS = 1024;
 
-    /** Who waits holds a thread of the server; more than these are not let wait. */
-    private static final int WAITING = 32;
+    /** Who waits holds a thread of the server, and there are 32; a browser sends a dozen at once at the most. */
+    private static final int WAITING = 12;
 
     private final List<Semaphore> turns =
             Stream.generate(() -> new Semaphore(1, true)).limit(TURNS).toList();

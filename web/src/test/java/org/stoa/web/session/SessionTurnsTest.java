@@ -69,6 +69,6 @@ class SessionTurnsTest {
         for (var thread : waiting) {
             thread.join();
         }
-        assertThat(let).hasValue(32);
+        assertThat(let).hasValue(12);
     }
 }
