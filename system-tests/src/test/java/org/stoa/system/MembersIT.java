@@ -133,6 +133,40 @@ class MembersIT {
     }
 
     @Test
+    void an_old_token_that_comes_again_ends_the_session_of_the_thief() {
+        var ada = member();
+        var stolen = ada.visitor.cookie(DEVICE);
+        var thief = shop.visitor();
+        assertThat(thief.get("/api/v1/members/me", "Cookie", DEVICE + "=" + stolen)
+                        .status())
+                .isEqualTo(200);
+        assertThat(me(thief)).isEqualTo(200);
+        sql("update remember_token set last_used = last_used - interval '2 minutes'");
+
+        ada.visitor.forget(SESSION);
+        assertThat(me(ada.visitor)).isEqualTo(401);
+
+        assertThat(me(thief)).isEqualTo(401);
+        thief.forget(SESSION);
+        assertThat(me(thief)).isEqualTo(401);
+        assertThat(signIn(ada.visitor, ada.email, PASSWORD).status()).isEqualTo(303);
+    }
+
+    @Test
+    void who_was_signed_out_everywhere_signs_nobody_else_out() {
+        var ada = member();
+        var elsewhere = shop.visitor();
+        signIn(elsewhere, ada.email, PASSWORD);
+        assertThat(ada.visitor.form("/account/sign-out-everywhere", Map.of()).header("Location"))
+                .isEqualTo("/account?notice=signed-out-everywhere");
+
+        var refused = elsewhere.form("/account/sign-out-everywhere", Map.of());
+
+        assertThat(refused.header("Location")).as("%s", refused).startsWith("/sign-in");
+        assertThat(me(ada.visitor)).isEqualTo(200);
+    }
+
+    @Test
     void another_password_signs_all_other_devices_out() {
         var ada = member();
         var elsewhere = shop.visitor();
@@ -187,6 +221,30 @@ class MembersIT {
                 assertThat(blocked.status()).as("%s", blocked).isEqualTo(429);
                 assertThat(Integer.parseInt(blocked.header("Retry-After"))).isBetween(1, 900);
             }
+        }
+    }
+
+    @Test
+    void tries_at_an_account_that_is_blocked_do_not_block_the_address() {
+        var blocked = address();
+        for (int i = 0; i < 55; i++) {
+            int expected = i < 10 ? 422 : 429;
+            assertThat(signIn(shop.visitor(), blocked, "wrong").status())
+                    .as("try %d", i)
+                    .isEqualTo(expected);
+        }
+        assertThat(signIn(shop.visitor(), address(), "wrong").status()).isEqualTo(422);
+    }
+
+    @Test
+    void nobody_signs_up_with_the_address_of_the_staff() {
+        sql("update member set email = 'moved@stoa.example' where email = 'staff@stoa.example'");
+        try {
+            assertThat(signUp(shop.visitor(), "staff@stoa.example").status()).isEqualTo(303);
+            assertThat(signIn(shop.visitor(), "staff@stoa.example", PASSWORD).status())
+                    .isEqualTo(422);
+        } finally {
+            sql("update member set email = 'staff@stoa.example' where email = 'moved@stoa.example'");
         }
     }
 

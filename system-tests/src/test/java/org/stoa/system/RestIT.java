@@ -265,7 +265,10 @@ class RestIT {
                     // What has a body says how it looks.
                     successes.stream()
                             .filter(response -> response.getKey().equals("200"))
-                            .map(response -> response.getValue().get("content").elements().next())
+                            .map(response -> response.getValue()
+                                    .get("content")
+                                    .elements()
+                                    .next())
                             .forEach(content -> assertThat(content.has("schema") || content.has("examples"))
                                     .as("body of %s %s", operation.getKey(), path.getKey())
                                     .isTrue());
