@@ -32,4 +32,9 @@ class Member {
     void signOutEverywhere() {
         epoch++;
     }
+
+    /** Sessions count that began in this one. */
+    long epoch() {
+        return epoch;
+    }
 }

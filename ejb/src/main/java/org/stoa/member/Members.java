@@ -49,11 +49,17 @@ public class Members {
                         .getSingleResult();
     }
 
-    /** Sets another password; all sessions and devices of the member are signed out. */
-    public void changePassword(MemberId id, PasswordHash hash) {
-        member(id).changePassword(hash);
-        forgetDevices(id);
-        flush(id);
+    /**
+     * Sets another password; all sessions and devices of the member are signed out.
+     *
+     * @param epoch that of the session which asks for it
+     * @return the epoch of sessions that begin now
+     * @throws Refusal conflict: that session is over, or the account was changed at the same time
+     */
+    public long changePassword(MemberId id, long epoch, PasswordHash hash) {
+        var member = member(id, epoch);
+        member.changePassword(hash);
+        return signedOut(id, member);
     }
 
     /** Replaces the hash of the same password; does nothing where the account was changed meanwhile. */
@@ -68,20 +74,37 @@ public class Members {
                 .executeUpdate();
     }
 
-    /** Ends all sessions of a member, and forgets the devices on which he stays signed in. */
-    public void signOutEverywhere(MemberId id) {
-        member(id).signOutEverywhere();
-        forgetDevices(id);
-        flush(id);
+    /**
+     * Ends all sessions of a member, and forgets the devices on which he stays signed in.
+     *
+     * @param epoch that of the session which asks for it
+     * @return the epoch of sessions that begin now
+     * @throws Refusal conflict: that session is over, or the account was changed at the same time
+     */
+    public long signOutEverywhere(MemberId id, long epoch) {
+        var member = member(id, epoch);
+        member.signOutEverywhere();
+        return signedOut(id, member);
     }
 
-    private Member member(MemberId id) {
+    private Member member(MemberId id, long epoch) {
         databases.requirePrimary();
         var member = primary.find(Member.class, id.value());
         if (member == null) {
             throw new Refusal(Refusal.Kind.NOT_FOUND, "There is no member " + id.value() + ".");
         }
+        if (member.epoch() != epoch) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT, "Member " + id.value() + " was signed out here. Please sign in again.");
+        }
         return member;
+    }
+
+    /** The member's row first, then his devices: in this order all take their locks, and none is remembered in between. */
+    private long signedOut(MemberId id, Member member) {
+        flush(id);
+        forgetDevices(id);
+        return member.epoch();
     }
 
     private void forgetDevices(MemberId id) {

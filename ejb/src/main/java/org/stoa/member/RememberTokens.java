@@ -19,9 +19,10 @@ import org.stoa.data.Databases;
 
 /**
  * Devices that stay signed in. A device has a token {@code series.secret}; the secret is replaced with each use, so that of
- * a thief and an owner the second one comes with an old one: then the whole series is over.
+ * a thief and an owner the second one comes with an old one: then all sessions and devices of the member are over.
  *
- * <p>Each method is one transaction. Isolation: read committed; uses of one series wait for each other at its row. A clone
+ * <p>Each method is one transaction. Isolation: read committed; whoever changes both locks the member first, then his
+ * devices, so uses of a member's devices, and changes of his epoch, come one after the other. A clone
  * that dies in the middle leaves nothing behind; one that dies between commit and answer leaves the device with the former
  * secret, which is good for {@link #FORMER_SECONDS} more.
  */
@@ -53,27 +54,40 @@ public class RememberTokens {
      * A use of a token that is good.
      *
      * @param member whose device it is
+     * @param epoch the member's at the time of the use
+     * @param role the member's at the time of the use
      * @param next the token to be used next time; none: the one that another request has got already
      */
-    public record Use(MemberId member, Optional<String> next) {}
+    public record Use(MemberId member, long epoch, Role role, Optional<String> next) {}
 
-    /** Remembers one more device of a member; returns its token. */
-    public String remember(MemberId member) {
+    /**
+     * Remembers one more device of a member.
+     *
+     * @param epoch in which he signed in on it
+     * @return its token; none if the member has another epoch by now, so that his sign-in is over
+     */
+    public Optional<String> remember(MemberId member, long epoch) {
         databases.requirePrimary();
-        clean(member);
         var series = random(SERIES_BYTES);
         var secret = random(SECRET_BYTES);
-        primary.createNativeQuery("""
+        // Locked, the member can't get another epoch before this device is there to be forgotten with the others.
+        int added = primary.createNativeQuery("""
                         insert into remember_token (series, member_id, token_sha256, expires_at)
-                        values (:series, :member, :hash,
-                                clock_timestamp() + cast(:life as double precision) * interval '1 second')
+                        select :series, id, :hash,
+                               clock_timestamp() + cast(:life as double precision) * interval '1 second'
+                          from member where id = :member and epoch = :epoch for share
                         """)
                 .setParameter("series", series)
                 .setParameter("member", member.value())
+                .setParameter("epoch", epoch)
                 .setParameter("hash", hash(secret))
                 .setParameter("life", LIFE.toSeconds())
                 .executeUpdate();
-        return series + "." + secret;
+        if (added == 0) {
+            return Optional.empty();
+        }
+        clean(member);
+        return Optional.of(series + "." + secret);
     }
 
     /** Uses a token: whose device it is, or empty if it is no longer good. */
@@ -85,35 +99,71 @@ public class RememberTokens {
         }
         var series = parts.group(1);
         var given = hash(parts.group(2));
+        var owner = owner(series);
+        var device = owner.flatMap(known -> device(series));
+        if (device.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean alive = device.get().get("alive", Boolean.class);
+        if (alive && given.equals(device.get().get("token_sha256", String.class))) {
+            return owner.map(known -> use(known, Optional.of(series + "." + replace(series, given))));
+        }
+        boolean recent = device.get().get("recent", Boolean.class);
+        if (alive && recent && given.equals(device.get().get("former_sha256", String.class))) {
+            return owner.map(known -> use(known, Optional.empty()));
+        }
+        if (alive) {
+            stolen(owner.orElseThrow().get("id", Long.class));
+        } else {
+            end(series);
+        }
+        return Optional.empty();
+    }
+
+    private static Use use(Tuple owner, Optional<String> next) {
+        return new Use(
+                new MemberId(owner.get("id", Long.class)),
+                owner.get("epoch", Long.class),
+                Role.fromKey(owner.get("role", String.class)),
+                next);
+    }
+
+    /** Locks the member whose device it is. */
+    private Optional<Tuple> owner(String series) {
         List<?> rows = primary.createNativeQuery("""
-                        select member_id, token_sha256, former_sha256, expires_at > clock_timestamp() as alive,
+                        select id, epoch, role from member
+                         where id = (select member_id from remember_token where series = :series) for no key update
+                        """, Tuple.class)
+                .setParameter("series", series)
+                .getResultList();
+        return rows.stream().map(Tuple.class::cast).findFirst();
+    }
+
+    /** Read after the lock, so as it is now. */
+    private Optional<Tuple> device(String series) {
+        List<?> rows = primary.createNativeQuery("""
+                        select token_sha256, former_sha256, expires_at > clock_timestamp() as alive,
                                last_used > clock_timestamp() - cast(:former as double precision) * interval '1 second' as recent
                           from remember_token where series = :series for update
                         """, Tuple.class)
                 .setParameter("former", FORMER_SECONDS)
                 .setParameter("series", series)
                 .getResultList();
-        var row = rows.stream().map(Tuple.class::cast).findFirst();
-        if (row.isEmpty()) {
-            return Optional.empty();
-        }
-        var member = new MemberId(row.get().get("member_id", Long.class));
-        boolean alive = row.get().get("alive", Boolean.class);
-        if (alive && given.equals(row.get().get("token_sha256", String.class))) {
-            return Optional.of(new Use(member, Optional.of(series + "." + replace(series, given))));
-        }
-        boolean recent = row.get().get("recent", Boolean.class);
-        if (alive && recent && given.equals(row.get().get("former_sha256", String.class))) {
-            return Optional.of(new Use(member, Optional.empty()));
-        }
-        end(series);
-        if (alive) {
-            LOG.log(
-                    Level.INFO,
-                    "An old token of a device of member {0} was used again: the device is signed out.",
-                    member.value());
-        }
-        return Optional.empty();
+        return rows.stream().map(Tuple.class::cast).findFirst();
+    }
+
+    /** Whoever came first may be the thief, and has a session: all sessions of the member end, and all devices. */
+    private void stolen(Long member) {
+        primary.createNativeQuery("update member set epoch = epoch + 1, version = version + 1 where id = :member")
+                .setParameter("member", member)
+                .executeUpdate();
+        primary.createNativeQuery("delete from remember_token where member_id = :member")
+                .setParameter("member", member)
+                .executeUpdate();
+        LOG.log(
+                Level.INFO,
+                "An old token of a device of member {0} was used again: all sessions and devices are signed out.",
+                String.valueOf(member));
     }
 
     private String replace(String series, String former) {
@@ -159,7 +209,7 @@ public class RememberTokens {
                              order by last_used desc offset :most for update skip locked)
                         """)
                 .setParameter("member", member.value())
-                .setParameter("most", MOST_DEVICES - 1)
+                .setParameter("most", MOST_DEVICES)
                 .executeUpdate();
     }
 

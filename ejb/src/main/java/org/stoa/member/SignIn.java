@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.stoa.Refusal;
 import org.stoa.TooManyRequests;
 
@@ -59,7 +60,11 @@ public class SignIn {
 
     private void count(String account, String address) {
         tries.count(Limit.SIGN_IN_FROM_ADDRESS, address).ifPresent(SignIn::refuse);
-        tries.count(Limit.SIGN_IN_TO_ACCOUNT, account).ifPresent(SignIn::refuse);
+        tries.count(Limit.SIGN_IN_TO_ACCOUNT, account).ifPresent(wait -> {
+            // Not made, so it does not count against others at the same address.
+            tries.takeBack(Limit.SIGN_IN_FROM_ADDRESS, address);
+            refuse(wait);
+        });
     }
 
     private static void refuse(Duration wait) {
@@ -84,18 +89,19 @@ public class SignIn {
     /**
      * Sets another password for a member who is signed in and knows the present one.
      *
-     * @return whether the present one was right
+     * @param member as his session knows him: it is refused where this has another epoch by now
+     * @return the epoch of sessions that begin now, or empty: the present one was not right
      * @throws TooManyRequests so many tries failed that this one was not made
-     * @throws Refusal invalid: the new one can't be taken; conflict: changed elsewhere at the same time; unavailable
+     * @throws Refusal invalid: the new one can't be taken; conflict: changed or signed out elsewhere at the same time;
+     *     unavailable
      */
-    public boolean changePassword(MemberView member, String present, String wanted, ClientAddress from) {
+    public OptionalLong changePassword(MemberView member, String present, String wanted, ClientAddress from) {
         if (PasswordRule.brokenBy(wanted).isPresent()) {
             throw new Refusal(Refusal.Kind.INVALID, "The new password can't be taken.");
         }
         if (check(member.email(), present, from).isEmpty()) {
-            return false;
+            return OptionalLong.empty();
         }
-        accounts.changePassword(member.id(), passwords.hash(wanted));
-        return true;
+        return OptionalLong.of(accounts.changePassword(member.id(), member.epoch(), passwords.hash(wanted)));
     }
 }

@@ -42,6 +42,11 @@ public class StaffAccount {
                 .orElseThrow(() -> new IllegalStateException("STOA_STAFF_EMAIL is no e-mail address"));
         if (members.open(address, NAME, PasswordHash.parse(passwordHash), Role.STAFF)) {
             LOG.log(Level.INFO, "The staff account was opened.");
+        } else if (!members.hasStaff()) {
+            LOG.log(
+                    Level.WARNING,
+                    "Nobody runs the shop: the address in STOA_STAFF_EMAIL belongs to a member who is not staff."
+                            + " Set another address there and start the clones again.");
         }
     }
 }

@@ -126,7 +126,9 @@ public class TryCounts {
         }
         primary.createNativeQuery("""
                         delete from try_count where (kind, key) in (
-                            select kind, key from try_count where since < clock_timestamp() - interval '2 days'
+                            select kind, key from try_count
+                             where since < clock_timestamp() - interval '2 days'
+                               and (blocked_until is null or blocked_until <= clock_timestamp())
                              limit :batch for update skip locked)
                         """).setParameter("batch", BATCH).executeUpdate();
     }

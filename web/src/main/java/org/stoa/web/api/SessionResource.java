@@ -87,8 +87,8 @@ public class SessionResource {
     @Operation(summary = "Signs out", description = "The cart goes too.")
     @APIResponse(responseCode = "204", description = "Nobody is signed in now")
     public Response end(@Context HttpServletRequest request, @Context HttpServletResponse response) {
-        cart.update(before -> Cart.EMPTY);
         sessions.end(request, response);
+        cart.update(before -> Cart.EMPTY);
         return done();
     }
 

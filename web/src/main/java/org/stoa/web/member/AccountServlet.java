@@ -10,8 +10,6 @@ import java.io.IOException;
 import java.util.Locale;
 import org.stoa.Refusal;
 import org.stoa.TooManyRequests;
-import org.stoa.member.MemberView;
-import org.stoa.member.MemberViews;
 import org.stoa.member.Members;
 import org.stoa.member.PasswordRule;
 import org.stoa.member.SignIn;
@@ -32,9 +30,6 @@ public class AccountServlet extends HttpServlet {
     private transient Members members;
 
     @Inject
-    private transient MemberViews views;
-
-    @Inject
     private transient MemberSession sessions;
 
     @Inject
@@ -50,8 +45,8 @@ public class AccountServlet extends HttpServlet {
             changePassword(request, response);
         } else {
             var member = page.getMember();
-            members.signOutEverywhere(member.id());
-            stay(member, request, response);
+            long epoch = members.signOutEverywhere(member.id(), member.epoch());
+            sessions.renew(member, epoch, request, response);
             MemberForm.goOn(response, "/account?notice=signed-out-everywhere");
         }
     }
@@ -69,21 +64,17 @@ public class AccountServlet extends HttpServlet {
         }
         try {
             var present = MemberForm.field(request, "current-password");
-            if (!signIn.changePassword(member, present, wanted, MemberForm.client(request))) {
+            var epoch = signIn.changePassword(member, present, wanted, MemberForm.client(request));
+            if (epoch.isEmpty()) {
                 page.presentIs("fault.password.wrong");
                 MemberForm.again(request, response, Refusal.Kind.INVALID.status(), VIEW);
                 return;
             }
-            stay(member, request, response);
+            sessions.renew(member, epoch.getAsLong(), request, response);
             MemberForm.goOn(response, "/account?notice=password-changed");
         } catch (TooManyRequests e) {
             page.presentIs("signInTooMany");
             MemberForm.again(request, response, e, VIEW);
         }
-    }
-
-    /** All sessions have ended; this one begins anew. */
-    private void stay(MemberView member, HttpServletRequest request, HttpServletResponse response) {
-        views.find(member.id()).ifPresent(now -> sessions.renew(now, request, response));
     }
 }

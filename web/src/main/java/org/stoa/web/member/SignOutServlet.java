@@ -22,8 +22,8 @@ public class SignOutServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) {
-        cart.update(before -> Cart.EMPTY);
         sessions.end(request, response);
+        cart.update(before -> Cart.EMPTY);
         MemberForm.goOn(response, "/sign-in?notice=signed-out");
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.stoa.Refusal;
 import org.stoa.member.MemberId;
 import org.stoa.member.MemberView;
 import org.stoa.member.MemberViews;
@@ -25,9 +26,14 @@ public class Caller {
     /**
      * The member who is signed in, or empty: nobody, or a program of the staff.
      *
-     * @throws org.stoa.Refusal unavailable: the primary is away, and somebody says that he is signed in
+     * @throws Refusal unavailable: the primary is away, and somebody says that he is signed in
      */
     public Optional<MemberView> member() {
+        if (request.getAttribute(MemberSession.UNKNOWN) != null) {
+            throw new Refusal(
+                    Refusal.Kind.UNAVAILABLE,
+                    "Who is signed in can't be found out for a moment. Please try again soon.");
+        }
         if (found == null) {
             found = signedIn().flatMap(this::present);
         }

@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.Optional;
 import org.stoa.data.DatabaseFailure;
 import org.stoa.member.MemberView;
-import org.stoa.member.MemberViews;
 import org.stoa.member.RememberTokens;
 import org.stoa.web.session.SessionUse;
 
@@ -22,11 +21,11 @@ public class MemberSession {
     /** Where a request and its session keep who is signed in. */
     static final String ATTRIBUTE = "org.stoa.signedIn";
 
-    @Inject
-    private RememberTokens devices;
+    /** Where a request keeps that it could not be found out who is signed in. */
+    static final String UNKNOWN = "org.stoa.signedInUnknown";
 
     @Inject
-    private MemberViews members;
+    private RememberTokens devices;
 
     /** Who has signed in to the session before, or is remembered on this device; begins a session only for the latter. */
     Optional<SignedIn> resume(HttpServletRequest request, HttpServletResponse response) {
@@ -48,10 +47,11 @@ public class MemberSession {
         try {
             return remembered(token.get(), request, response);
         } catch (RuntimeException e) {
-            // Without the primary nobody is recognised, but the device is not forgotten.
+            // Without the primary nobody is recognised, but the device is not forgotten; who needs to know is refused.
             if (DatabaseFailure.asRefusal(e).isEmpty()) {
                 throw e;
             }
+            request.setAttribute(UNKNOWN, Boolean.TRUE);
             return Optional.empty();
         }
     }
@@ -63,9 +63,9 @@ public class MemberSession {
             return Optional.empty();
         }
         use.get().next().ifPresent(next -> RememberCookie.set(request, response, next));
-        var who = members.find(use.get().member()).map(SignedIn::of);
-        who.ifPresent(found -> put(found, request));
-        return who;
+        var who = SignedIn.of(use.get());
+        put(who, request);
+        return Optional.of(who);
     }
 
     /** Signs a member in; his password has been checked. */
@@ -73,18 +73,20 @@ public class MemberSession {
         // What the device remembered may be somebody else.
         var before = RememberCookie.in(request);
         before.ifPresent(devices::forget);
-        if (remember) {
-            RememberCookie.set(request, response, devices.remember(member.id()));
+        // None where he was signed out everywhere meanwhile: then this session does not count either.
+        var device = remember ? devices.remember(member.id(), member.epoch()) : Optional.<String>empty();
+        if (device.isPresent()) {
+            RememberCookie.set(request, response, device.get());
         } else if (before.isPresent()) {
             RememberCookie.clear(request, response);
         }
         put(SignedIn.of(member), request);
     }
 
-    /** Lets a member stay in this session when all his others have ended. */
-    public void renew(MemberView member, HttpServletRequest request, HttpServletResponse response) {
+    /** Lets a member stay in this session when all his others have ended, by having drawn that epoch. */
+    public void renew(MemberView member, long epoch, HttpServletRequest request, HttpServletResponse response) {
         RememberCookie.in(request).ifPresent(token -> RememberCookie.clear(request, response));
-        put(SignedIn.of(member), request);
+        put(SignedIn.in(epoch, member), request);
     }
 
     private static void put(SignedIn who, HttpServletRequest request) {
@@ -94,17 +96,22 @@ public class MemberSession {
         request.getSession().setAttribute(ATTRIBUTE, who);
     }
 
-    /** Signs out whoever is signed in, on this device; nothing is left in the session. */
+    /**
+     * Signs out whoever is signed in, on this device; nothing is left in the session.
+     *
+     * @throws org.stoa.Refusal unavailable: the primary is away, so a device that is remembered stays signed in
+     */
     public void end(HttpServletRequest request, HttpServletResponse response) {
+        // First what can fail: else the answer would promise too much.
+        RememberCookie.in(request).ifPresent(token -> {
+            devices.forget(token);
+            RememberCookie.clear(request, response);
+        });
         var session = request.getSession(false);
         if (session != null) {
             empty(session);
             request.changeSessionId();
         }
-        RememberCookie.in(request).ifPresent(token -> {
-            RememberCookie.clear(request, response);
-            devices.forget(token);
-        });
     }
 
     private static void empty(HttpSession session) {

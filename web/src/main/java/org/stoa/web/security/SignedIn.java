@@ -3,6 +3,8 @@ package org.stoa.web.security;
 import java.io.Serializable;
 import java.util.Set;
 import org.stoa.member.MemberView;
+import org.stoa.member.RememberTokens;
+import org.stoa.member.Role;
 
 /**
  * Who is signed in to a session. All that a session knows of a member: the rest is asked of the database when it matters.
@@ -13,7 +15,16 @@ import org.stoa.member.MemberView;
  */
 record SignedIn(long member, long epoch, boolean staff) implements Serializable {
     static SignedIn of(MemberView member) {
-        return new SignedIn(member.id().value(), member.epoch(), member.isStaff());
+        return in(member.epoch(), member);
+    }
+
+    /** The member in another epoch than the one in which he was read. */
+    static SignedIn in(long epoch, MemberView member) {
+        return new SignedIn(member.id().value(), epoch, member.isStaff());
+    }
+
+    static SignedIn of(RememberTokens.Use use) {
+        return new SignedIn(use.member().value(), use.epoch(), use.role() == Role.STAFF);
     }
 
     Set<String> roles() {
