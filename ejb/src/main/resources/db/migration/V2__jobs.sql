@@ -9,6 +9,8 @@ create table job (
     epoch       uuid,
     -- Attempts since the last step that was committed, the present one included.
     attempts    integer not null default 0 check (attempts >= 0),
+    -- Since when every attempt has failed because something was away or busy; such attempts don't count.
+    busy_since  timestamptz,
     -- Before this nobody begins it.
     not_before  timestamptz not null default clock_timestamp(),
     -- After this anybody may take it over.

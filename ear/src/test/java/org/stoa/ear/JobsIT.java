@@ -173,6 +173,25 @@ class JobsIT {
     }
 
     @Test
+    void a_job_for_which_the_database_is_busy_does_not_use_up_its_attempts() throws Exception {
+        sql("""
+                create or replace function job_test_busy() returns trigger language plpgsql as
+                'begin raise exception ''busy'' using errcode = ''40P01''; end'
+                """);
+        sql("create or replace trigger job_test_busy before insert on job_test_ledger"
+                + " for each row execute function job_test_busy()");
+        var job = insert(LedgerWork.TYPE, "'ready', null, null, 7, null");
+        try {
+            var failed = await(() -> view(job), seen -> seen.error().isPresent() && seen.state() == JobState.READY);
+            assertThat(failed.attempts()).isEqualTo(7);
+        } finally {
+            sql("drop trigger job_test_busy on job_test_ledger");
+        }
+        await(job, JobState.DONE);
+        assertThat(ledger(job)).containsExactly(1, 2, 3);
+    }
+
+    @Test
     void a_job_that_goes_round_in_a_circle_fails() throws Exception {
         var job = submit(FailingWork.TYPE, "\"circle\"");
         assertThat(await(() -> view(job), seen -> seen.error().isPresent()).state())

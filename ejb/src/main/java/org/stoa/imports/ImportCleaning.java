@@ -1,66 +1,92 @@
 package org.stoa.imports;
 
 import jakarta.ejb.Stateless;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
-import org.stoa.job.JobId;
 
 /**
  * Removes what nobody needs any more, a little at a time.
  *
- * <p>Isolation: read committed, each method a transaction. Clones that clean at once pass over what another one has locked. A
- * clone that dies in the middle leaves the rest to the next.
+ * <p>Isolation: read committed, each method a transaction, and short however large the file is. Clones that clean at once pass
+ * over what another one has locked. A clone that dies in the middle leaves the rest to the next.
  */
 @Stateless
 public class ImportCleaning {
-    private static final int BATCH = 20;
+    private static final int FILES = 20;
+    private static final int KEYS = 5_000;
+
+    /** Of up to 1 MiB each. */
+    private static final int CHUNKS = 16;
 
     @PersistenceContext
     private EntityManager primary;
 
-    @Inject
-    private ImportFiles files;
-
-    /**
-     * A file whose pieces are kept, and the job that imports it.
-     *
-     * @param file the file's id
-     * @param job the job's id
-     */
-    public record Kept(UUID file, JobId job) {}
-
-    /** Removes files that did not become complete within an hour, and all that is known of those that are 30 days old. */
-    public void removeOld() {
-        primary.createNativeQuery("""
-                        delete from import_file where id in (
-                            select id from import_file
-                             where (job_id is null and created_at < clock_timestamp() - interval '1 hour')
-                                or (not kept and created_at < clock_timestamp() - interval '30 days')
-                             limit :batch for update skip locked)
-                        """).setParameter("batch", BATCH).executeUpdate();
+    /** Files whose pieces nobody needs: their job has ended, or they did not become complete within an hour; up to some dozen. */
+    public List<UUID> unneeded() {
+        return ids("""
+                select f.id from import_file f left join job j on j.id = f.job_id
+                 where (f.kept and f.job_id is not null and (j.id is null or j.finished_at is not null))
+                    or (f.job_id is null and f.created_at < clock_timestamp() - interval '1 hour')
+                 order by f.created_at limit :most
+                """);
     }
 
-    /** Files whose pieces are kept, the oldest first, up to some dozen. */
-    public List<Kept> kept() {
+    /** Files that are 30 days old; up to some dozen. */
+    public List<UUID> old() {
+        return ids("""
+                select id from import_file
+                 where not kept and job_id is not null and created_at < clock_timestamp() - interval '30 days'
+                 order by created_at limit :most
+                """);
+    }
+
+    /** Says that a file that is not complete never will be. */
+    public void giveUp(UUID file) {
+        change("update import_file set kept = false where id = :file and job_id is null and kept", file);
+    }
+
+    /** Removes some of what its rows have named; whether there may be more. */
+    public boolean removeKeys(UUID file) {
+        int removed = change(
+                "delete from import_key where ctid in (select ctid from import_key where file_id = :file limit " + KEYS
+                        + " for update skip locked)",
+                file);
+        return removed == KEYS;
+    }
+
+    /** Removes some of its pieces; whether there may be more. */
+    public boolean removeChunks(UUID file) {
+        int removed = change(
+                "delete from import_chunk where file_id = :file and n in (select n from import_chunk where file_id = :file"
+                        + " order by n limit " + CHUNKS + " for update skip locked)",
+                file);
+        return removed == CHUNKS;
+    }
+
+    /** Once its pieces are gone: forgets a file that never was complete, and keeps of others what was refused. */
+    public void finish(UUID file) {
+        var emptied = " and not exists (select from import_chunk where file_id = :file)"
+                + " and not exists (select from import_key where file_id = :file)";
+        change("delete from import_file where id = :file and job_id is null and not kept" + emptied, file);
+        change("update import_file set kept = false where id = :file and kept and job_id is not null" + emptied, file);
+    }
+
+    /** Removes all that is known of an old file, with up to 10,000 lines of what was refused. */
+    public void forget(UUID file) {
+        change("delete from import_file where id = :file and not kept", file);
+    }
+
+    private List<UUID> ids(String sql) {
         return primary.unwrap(Session.class)
-                .createNativeQuery(
-                        "select id, job_id from import_file where kept and job_id is not null order by created_at limit :batch",
-                        Tuple.class)
-                .addScalar("id", UUID.class)
-                .addScalar("job_id", UUID.class)
-                .setParameter("batch", BATCH)
-                .getResultStream()
-                .map(row -> new Kept(row.get(0, UUID.class), new JobId(row.get(1, UUID.class))))
-                .toList();
+                .createNativeQuery(sql, UUID.class)
+                .setParameter("most", FILES)
+                .getResultList();
     }
 
-    /** Removes the pieces of a file whose job has ended. */
-    public void empty(UUID file) {
-        files.empty(file);
+    private int change(String sql, UUID file) {
+        return primary.createNativeQuery(sql).setParameter("file", file).executeUpdate();
     }
 }

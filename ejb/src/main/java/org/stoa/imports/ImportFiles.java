@@ -1,16 +1,25 @@
 package org.stoa.imports;
 
+import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
+import org.stoa.Refusal;
 import org.stoa.data.Databases;
 import org.stoa.job.JobId;
 import org.stoa.job.Jobs;
@@ -32,6 +41,8 @@ public class ImportFiles {
     /** The type of the jobs that import files; their payload is the file's id as a JSON string. */
     public static final String JOB = "catalogue-import";
 
+    private static final Logger LOG = Logger.getLogger(ImportFiles.class.getName());
+
     @PersistenceContext
     private EntityManager primary;
 
@@ -40,6 +51,15 @@ public class ImportFiles {
 
     @Inject
     private Jobs jobs;
+
+    @Inject
+    private ImportSweep sweep;
+
+    @Resource
+    private ManagedExecutorService executor;
+
+    @Resource
+    private TransactionSynchronizationRegistry transaction;
 
     /** Begins a file of that name, 1 to 200 characters. */
     public UUID begin(String name) {
@@ -62,14 +82,18 @@ public class ImportFiles {
                 .executeUpdate();
     }
 
-    /** Says that all of the file is there, and submits the job that imports it. */
+    /**
+     * Says that all of the file is there, and submits the job that imports it.
+     *
+     * @throws Refusal conflict: the file was removed meanwhile, because it took too long; unavailable
+     */
     public JobId complete(ImportFile file, Optional<Long> submitter) {
         databases.requirePrimary();
         var job = jobs.submit(JOB, "\"" + file.id() + "\"", submitter);
-        primary.createNativeQuery("""
+        int completed = primary.createNativeQuery("""
                         update import_file set job_id = :job, mapping = nullif(:mapping, ''), size = :size,
                                records = :records, submitter = cast(nullif(:submitter, '') as bigint)
-                         where id = :id
+                         where id = :id and job_id is null and kept
                         """)
                 .setParameter("job", job.value())
                 .setParameter("mapping", file.mapping().orElse(""))
@@ -78,6 +102,9 @@ public class ImportFiles {
                 .setParameter("submitter", submitter.map(String::valueOf).orElse(""))
                 .setParameter("id", file.id())
                 .executeUpdate();
+        if (completed == 0) {
+            throw new Refusal(Refusal.Kind.CONFLICT, "The upload took too long. Please try again.");
+        }
         return job;
     }
 
@@ -123,16 +150,33 @@ public class ImportFiles {
                 .orElse(new byte[0]);
     }
 
-    /** Removes its pieces; what was refused of it is kept. */
-    public void empty(UUID file) {
-        for (var table : new String[] {"import_chunk", "import_key"}) {
-            primary.createNativeQuery("delete from " + table + " where file_id = :file")
-                    .setParameter("file", file)
-                    .executeUpdate();
+    /** Has the pieces that nobody needs any more removed as soon as the caller's transaction is committed. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void sweepAfterCommit() {
+        var executor = this.executor;
+        var sweep = this.sweep;
+        transaction.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                // Nothing is left to do before the commit.
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    // By another thread: this one is still bound to a transaction that takes nothing more.
+                    ring(executor, sweep);
+                }
+            }
+        });
+    }
+
+    private static void ring(ManagedExecutorService executor, ImportSweep sweep) {
+        try {
+            executor.execute(sweep::sweep);
+        } catch (RejectedExecutionException e) {
+            LOG.log(Level.FINE, "This clone drains: another one sweeps.", e);
         }
-        primary.createNativeQuery("update import_file set kept = false where id = :file")
-                .setParameter("file", file)
-                .executeUpdate();
     }
 
     /** Typed, which JPA's own is not. */

@@ -3,21 +3,30 @@ package org.stoa.imports;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.DependsOn;
+import jakarta.ejb.Lock;
+import jakarta.ejb.LockType;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.stoa.data.DatabaseFailure;
 import org.stoa.data.Databases;
-import org.stoa.job.JobId;
-import org.stoa.job.JobViews;
 
-/** Every minute, on every clone, removes the pieces of files whose import has ended, and what is old. */
+/**
+ * Removes the pieces of files whose import has ended, and what is old: on every clone every minute, and soon after an import
+ * that this clone has done.
+ */
 @Singleton
 @Startup
 @DependsOn("Migrations")
@@ -25,6 +34,8 @@ import org.stoa.job.JobViews;
 public class ImportSweep {
     private static final Logger LOG = Logger.getLogger(ImportSweep.class.getName());
     private static final int SECONDS = 60;
+
+    private final AtomicInteger asked = new AtomicInteger();
 
     @Resource
     private ManagedScheduledExecutorService executor;
@@ -35,35 +46,60 @@ public class ImportSweep {
     @Inject
     private ImportCleaning cleaning;
 
-    @Inject
-    private JobViews jobs;
-
     @PostConstruct
     void start() {
         executor.scheduleWithFixedDelay(this::sweep, SECONDS, SECONDS, TimeUnit.SECONDS);
     }
 
-    private void sweep() {
+    /** Removes what there is; one that does so already does it once more instead. Never fails. */
+    @Lock(LockType.READ)
+    public void sweep() {
+        if (asked.getAndIncrement() > 0) {
+            return;
+        }
+        int seen;
+        do {
+            seen = asked.get();
+            attempt("Files", this::sweepOnce);
+        } while (!asked.compareAndSet(seen, 0));
+    }
+
+    private void sweepOnce() {
         if (databases.isDegraded()) {
             return;
         }
-        try {
-            cleaning.removeOld();
-            cleaning.kept().stream().filter(kept -> hasEnded(kept.job())).forEach(kept -> cleaning.empty(kept.file()));
-        } catch (RuntimeException e) {
-            // What failed now is swept the next time; only what is a bug is told.
-            if (DatabaseFailure.asRefusal(e).isEmpty()) {
-                LOG.log(Level.WARNING, "Files that were imported could not be removed; this is tried again.", e);
-            }
-        }
+        forEach(cleaning::unneeded, this::empty);
+        forEach(cleaning::old, cleaning::forget);
     }
 
-    private boolean hasEnded(JobId id) {
-        return jobs.find(id)
-                .map(job -> switch (job.state()) {
-                    case READY, RUNNING -> false;
-                    case DONE, DEAD, CANCELLED -> true;
-                })
-                .orElse(true);
+    private void empty(UUID file) {
+        cleaning.giveUp(file);
+        while (cleaning.removeKeys(file)) {
+            // Each a transaction of its own.
+        }
+        while (cleaning.removeChunks(file)) {
+            // The same.
+        }
+        cleaning.finish(file);
+    }
+
+    /** A file that can't be removed does not keep the others from it. */
+    private static void forEach(Supplier<List<UUID>> files, Consumer<UUID> action) {
+        var found = new ArrayList<UUID>();
+        attempt("Files", () -> found.addAll(files.get()));
+        found.forEach(file -> attempt("File " + file, () -> action.accept(file)));
+    }
+
+    private static void attempt(String what, Runnable action) {
+        try {
+            action.run();
+        } catch (Throwable e) {
+            // What failed now is swept the next time; an error must not end the schedule. Only what is a bug is told.
+            if (DatabaseFailure.asRefusal(e).isEmpty()) {
+                LOG.log(Level.WARNING, "{0} of imports could not be removed; this is tried again: {1}", new Object[] {
+                    what, e
+                });
+            }
+        }
     }
 }

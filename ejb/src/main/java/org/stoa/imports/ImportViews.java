@@ -18,44 +18,44 @@ public class ImportViews {
     /** The most that are listed. */
     public static final int MOST = 20;
 
-    @Inject
-    private Reads reads;
+    // The checkpoint of an import says how many lines of what is wrong are kept.
+    private static final String RECENT = "select " + JobViews.COLUMNS + """
+            , f.job_id, f.name, f.mapping, f.size, f.created_at as uploaded_at,
+            coalesce(cast(j.checkpoint ->> 'reported' as bigint), 0) as reported
+              from import_file f left join job j on j.id = f.job_id where f.job_id is not null
+             order by f.created_at desc limit :most
+            """;
 
     @Inject
-    private JobViews jobs;
+    private Reads reads;
 
     /** The latest, the newest first. */
     public List<ImportView> recent() {
         return reads
-                .readPrimary(session -> session.createNativeQuery("""
-                        select f.job_id, f.name, f.mapping, f.size, f.created_at,
-                               (select count(*) from import_refusal r where r.file_id = f.id) as reported
-                          from import_file f where f.job_id is not null
-                         order by f.created_at desc limit :most
-                        """, Tuple.class)
+                .readPrimary(session -> JobViews.typed(session.createNativeQuery(RECENT, Tuple.class))
                         .addScalar("job_id", UUID.class)
                         .addScalar("name", String.class)
                         .addScalar("mapping", String.class)
                         .addScalar("size", Long.class)
-                        .addScalar("created_at", Instant.class)
+                        .addScalar("uploaded_at", Instant.class)
                         .addScalar("reported", Long.class)
                         .setParameter("most", MOST)
                         .list())
                 .stream()
-                .map(this::view)
+                .map(ImportViews::view)
                 .toList();
     }
 
-    private ImportView view(Tuple row) {
+    private static ImportView view(Tuple row) {
         var job = new JobId(row.get("job_id", UUID.class));
         return new ImportView(
                 job,
                 row.get("name", String.class),
                 Optional.ofNullable(row.get("mapping", String.class)),
                 row.get("size", Long.class),
-                row.get("created_at", Instant.class),
+                row.get("uploaded_at", Instant.class),
                 row.get("reported", Long.class),
-                jobs.find(job));
+                Optional.ofNullable(row.get("state", String.class)).map(known -> JobViews.view(job, row)));
     }
 
     /**

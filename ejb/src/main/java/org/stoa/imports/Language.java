@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -39,6 +40,8 @@ final class Language {
             .collect(toUnmodifiableMap(
                     code -> Locale.forLanguageTag(code).getISO3Language(), code -> code, (first, second) -> first));
 
+    private static final Set<String> SHORT = Set.of(Locale.getISOLanguages());
+
     private Language() {}
 
     /** The code of ISO 639-1, or that of 639-2 for those that have no shorter one; empty where it names no language. */
@@ -48,6 +51,13 @@ final class Language {
             return Optional.empty();
         }
         var code = tag.group(1).toLowerCase(Locale.ROOT);
-        return Optional.of(OF_LIBRARIES.getOrDefault(code, TERMINOLOGICAL.getOrDefault(code, code)));
+        var shortest = OF_LIBRARIES.getOrDefault(code, TERMINOLOGICAL.getOrDefault(code, code));
+        return Optional.of(shortest).filter(Language::isKnown);
+    }
+
+    /** Codes of three letters are known where the language has a name; of others the platform just repeats the code. */
+    private static boolean isKnown(String code) {
+        var name = Locale.forLanguageTag(code).getDisplayLanguage(Locale.ENGLISH);
+        return SHORT.contains(code) || !(name.isEmpty() || name.equals(code));
     }
 }

@@ -25,20 +25,24 @@ public final class Mappings {
      * @throws Refusal invalid: there is none
      */
     public static Mapping named(String name) {
-        return Optional.ofNullable(ALL.get(name))
+        return find(name)
                 .orElseThrow(() -> new Refusal(
                         Refusal.Kind.INVALID, "mapping: one of " + String.join(", ", NAMES) + ", or none at all."));
     }
 
+    /** The mapping of that name, or empty if this clone knows none. */
+    public static Optional<Mapping> find(String name) {
+        return Optional.ofNullable(ALL.get(name));
+    }
+
     /**
-     * The first mapping whose columns are all there.
+     * The name of the first mapping whose columns are all there.
      *
      * @throws Refusal invalid: there is none
      */
-    public static Mapping fitting(Collection<String> columns) {
+    public static String fitting(Collection<String> columns) {
         return NAMES.stream()
-                .map(ALL::get)
-                .filter(mapping -> columns.containsAll(mapping.columns()))
+                .filter(name -> columns.containsAll(ALL.get(name).columns()))
                 .findFirst()
                 .orElseThrow(() -> new Refusal(Refusal.Kind.INVALID, "The columns fit no mapping. " + needed()));
     }

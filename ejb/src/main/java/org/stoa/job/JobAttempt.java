@@ -64,7 +64,12 @@ class JobAttempt {
         var delay = RetryDelay.after(attempts, ThreadLocalRandom.current().nextDouble());
         boolean never =
                 refusal.map(Refusal::kind).filter(Refusal.Kind.INVALID::equals).isPresent();
-        if (never || delay.isEmpty()) {
+        boolean busy = refusal.map(Refusal::kind)
+                .filter(Refusal.Kind.UNAVAILABLE::equals)
+                .isPresent();
+        if (busy) {
+            rows.postpone(claim, reason, ThreadLocalRandom.current().nextDouble());
+        } else if (never || delay.isEmpty()) {
             rows.bury(claim, reason);
         } else {
             rows.retry(claim, reason, delay.get());

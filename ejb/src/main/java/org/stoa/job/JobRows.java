@@ -28,6 +28,9 @@ class JobRows {
     /** After a day there is no clone left that knows the type of the job but has not come to it. */
     static final Duration UNKNOWN_TYPE = Duration.ofDays(1);
 
+    /** How long a job is tried that fails for nothing but that the shop is busy. */
+    static final Duration LONGEST_BUSY = Duration.ofDays(1);
+
     private static final int MOST_ERROR = 2_000;
 
     private static final String CLAIM = """
@@ -51,6 +54,9 @@ class JobRows {
                      (select id from job where state = 'ready' and not_before <= statement_timestamp()
                          and type = any(?) order by not_before limit 1 for update skip locked))
             """);
+
+    private static final String BURY = "update job set state = 'dead', epoch = null, lease_until = null, error = ?,"
+            + " finished_at = clock_timestamp()";
 
     private static final String END_OF_ATTEMPT = " where id = ? and epoch = ? and state = 'running'";
 
@@ -147,7 +153,7 @@ class JobRows {
     /** The attempt failed; there will be another one. */
     void retry(JobClaim claim, String error, Duration delay) throws SQLException {
         update(
-                "update job set state = 'ready', epoch = null, lease_until = null, error = ?,"
+                "update job set state = 'ready', epoch = null, lease_until = null, error = ?, busy_since = null,"
                         + " not_before = clock_timestamp() + ? * interval '1 ms'" + END_OF_ATTEMPT,
                 (connection, update) -> {
                     update.setString(1, storable(error));
@@ -156,15 +162,42 @@ class JobRows {
                 });
     }
 
-    /** The job can't be done. */
-    void bury(JobClaim claim, String error) throws SQLException {
-        update(
-                "update job set state = 'dead', epoch = null, lease_until = null, error = ?,"
-                        + " finished_at = clock_timestamp()" + END_OF_ATTEMPT,
+    /**
+     * What the work needs is away or busy: that was no attempt. The job comes back after as long as this has gone on, 1 s to
+     * {@link RetryDelay#LONGEST}, shortened by chance by up to a half; after {@link #LONGEST_BUSY} of nothing else it is dead.
+     *
+     * @param chance 0 to 1
+     */
+    void postpone(JobClaim claim, String error, double chance) throws SQLException {
+        int dead = update(
+                BURY + END_OF_ATTEMPT + " and busy_since < clock_timestamp() - ? * interval '1 ms'",
                 (connection, update) -> {
                     update.setString(1, storable(error));
                     name(claim, update, 2);
+                    update.setLong(4, LONGEST_BUSY.toMillis());
                 });
+        if (dead == 0) {
+            update("""
+                    update job set state = 'ready', epoch = null, lease_until = null, error = ?,
+                           attempts = greatest(attempts - 1, 0), busy_since = coalesce(busy_since, clock_timestamp()),
+                           not_before = clock_timestamp() + ? * least(? * interval '1 ms',
+                               greatest(? * interval '1 ms', clock_timestamp() - coalesce(busy_since, clock_timestamp())))
+                    """ + END_OF_ATTEMPT, (connection, update) -> {
+                update.setString(1, storable(error));
+                update.setDouble(2, 0.5 + chance / 2);
+                update.setLong(3, RetryDelay.LONGEST.toMillis());
+                update.setLong(4, RetryDelay.FIRST.toMillis());
+                name(claim, update, 5);
+            });
+        }
+    }
+
+    /** The job can't be done. */
+    void bury(JobClaim claim, String error) throws SQLException {
+        update(BURY + END_OF_ATTEMPT, (connection, update) -> {
+            update.setString(1, storable(error));
+            name(claim, update, 2);
+        });
     }
 
     /** The worker's turn is over, and nothing failed: it is behind all others that are due, and this was no attempt. */

@@ -36,7 +36,7 @@ public class JobSteps {
     private static final String FENCE = " where id = :id and epoch = :epoch and state = 'running'";
 
     private static final String STEP = "update job set checkpoint = cast(:checkpoint as jsonb), done = :done,"
-            + " total = :total, message = :message, error = null, attempts = 1,";
+            + " total = :total, message = :message, error = null, attempts = 1, busy_since = null,";
 
     private static final String NEXT = STEP + " lease_until = clock_timestamp() + :lease * interval '1 ms'" + FENCE;
 
@@ -71,7 +71,8 @@ public class JobSteps {
             }
             transaction.commit();
             return Optional.of(result);
-        } catch (Exception e) {
+        } catch (Throwable e) {
+            // An error, too: it must not leave the job without its reason.
             rollBack(e);
             throw new StepFailed(e);
         }
@@ -100,7 +101,7 @@ public class JobSteps {
         return update.executeUpdate() == 1;
     }
 
-    private void rollBack(Exception cause) {
+    private void rollBack(Throwable cause) {
         try {
             if (transaction.getStatus() != Status.STATUS_NO_TRANSACTION) {
                 transaction.rollback();

@@ -6,11 +6,18 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import org.hibernate.query.NativeQuery;
 import org.stoa.data.Reads;
 
 /** Jobs as they are shown. Read from the primary: who watches a job must not see an older state of it than before. */
 @ApplicationScoped
 public class JobViews {
+    /** What {@link #view} reads, out of the table of jobs as {@code j}. */
+    public static final String COLUMNS = """
+            j.type, j.state, j.done, j.total, j.message, j.attempts, j.error, j.submitter, j.created_at, j.finished_at,
+            case when j.state = 'done' then cast(j.checkpoint as text) end as result
+            """;
+
     @Inject
     private Reads reads;
 
@@ -20,12 +27,16 @@ public class JobViews {
      * @throws org.stoa.Refusal unavailable: the primary does not answer
      */
     public Optional<JobView> find(JobId id) {
-        return reads.readPrimary(session -> session.createNativeQuery("""
-                        select type, state, done, total, message, attempts, error, submitter, created_at, finished_at,
-                               case when state = 'done' then cast(checkpoint as text) end as result
-                          from job where id = :id
-                        """, Tuple.class)
-                .addScalar("type", String.class)
+        return reads.readPrimary(session -> typed(
+                        session.createNativeQuery("select " + COLUMNS + " from job j where j.id = :id", Tuple.class))
+                .setParameter("id", id.value())
+                .uniqueResultOptional()
+                .map(row -> view(id, row)));
+    }
+
+    /** The same query, with the types of {@link #COLUMNS}. */
+    public static NativeQuery<Tuple> typed(NativeQuery<Tuple> query) {
+        return query.addScalar("type", String.class)
                 .addScalar("state", String.class)
                 .addScalar("done", Long.class)
                 .addScalar("total", Long.class)
@@ -35,13 +46,11 @@ public class JobViews {
                 .addScalar("submitter", Long.class)
                 .addScalar("created_at", Instant.class)
                 .addScalar("finished_at", Instant.class)
-                .addScalar("result", String.class)
-                .setParameter("id", id.value())
-                .uniqueResultOptional()
-                .map(row -> view(id, row)));
+                .addScalar("result", String.class);
     }
 
-    private static JobView view(JobId id, Tuple row) {
+    /** The job of a row with {@link #COLUMNS}, none of them missing. */
+    public static JobView view(JobId id, Tuple row) {
         return new JobView(
                 id,
                 row.get("type", String.class),

@@ -110,10 +110,10 @@ public class JobWatch {
         }
         try {
             task.run();
-        } catch (SQLException | RuntimeException e) {
-            // Whatever went wrong: there is a next time.
+        } catch (Throwable e) {
+            // Whatever went wrong, an error too: there is a next time.
             if (!stopped && DatabaseFailure.of(e) == DatabaseFailure.BUG) {
-                LOG.log(Level.WARNING, "The watch over the jobs failed; it goes on.", e);
+                LOG.log(Level.WARNING, "The watch over the jobs failed; it goes on: {0}", e.toString());
             }
         }
     }

@@ -19,7 +19,8 @@ public interface JobWork {
      * @param step where the job stands
      * @return where it stands now
      * @throws Refusal the job can never be done (invalid): it is dead at once, with this reason; any other exception fails
-     *     the attempt, which is repeated after a while from the last checkpoint
+     *     the attempt, which is repeated after a while from the last checkpoint; one that says that something is away or busy
+     *     (unavailable) does not count as an attempt
      */
     StepResult step(Step step);
 

@@ -5,7 +5,7 @@ class StepFailed extends Exception {
     private static final long serialVersionUID = 1L;
 
     /** With what went wrong. */
-    StepFailed(Exception cause) {
+    StepFailed(Throwable cause) {
         super(cause);
     }
 }

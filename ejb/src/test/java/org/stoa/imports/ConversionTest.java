@@ -62,6 +62,12 @@ class ConversionTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"zzz", "qq", "xyz-US", "english", "?"})
+    void a_language_that_nobody_knows_is_refused(String cell) {
+        assertThatThrownBy(() -> Conversion.LANGUAGE.of(cell)).isInstanceOf(BadValue.class);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"-1", "1000000", "1.234", "1,50", "1e3", "NaN", "=1"})
     void a_price_that_is_negative_absurd_or_no_price_is_refused(String cell) {
         assertThatThrownBy(() -> Conversion.PRICE.of(cell)).isInstanceOf(BadValue.class);

@@ -21,8 +21,8 @@ class RowMappingTest {
 
     @Test
     void the_mapping_is_found_by_the_columns() {
-        assertThat(Mappings.fitting(BOOKS)).isSameAs(Mappings.named("books"));
-        assertThat(Mappings.fitting(CATALOGUE)).isSameAs(Mappings.named("catalogue"));
+        assertThat(Mappings.fitting(BOOKS)).isEqualTo("books");
+        assertThat(Mappings.fitting(CATALOGUE)).isEqualTo("catalogue");
         assertThatThrownBy(() -> Mappings.fitting(List.of("a", "b")))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("book_id");

@@ -10,12 +10,14 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.stoa.Refusal;
 import org.stoa.catalogue.CatalogueMerge;
+import org.stoa.catalogue.ImportedProduct;
 import org.stoa.catalogue.ImportedProduct.Outcome;
 import org.stoa.imports.BadValue;
 import org.stoa.imports.ImportFile;
 import org.stoa.imports.ImportFiles;
 import org.stoa.imports.ImportRows;
 import org.stoa.imports.ImportRows.Named;
+import org.stoa.imports.Mapping;
 import org.stoa.imports.Mappings;
 import org.stoa.imports.RowMapping;
 import org.stoa.job.JobWork;
@@ -66,30 +68,52 @@ public class CatalogueImportWork implements JobWork {
 
     private StepResult step(ImportFile file, Optional<Checkpoint> checkpoint) throws IOException {
         var head = reader(file, Position.START);
-        var header = header(head);
-        var mapping = file.mapping().map(Mappings::named).orElseGet(() -> Mappings.fitting(header));
+        var header = header(file, head);
+        var before = checkpoint.orElseGet(
+                () -> Checkpoint.at(head.position(), file.mapping().orElseGet(() -> Mappings.fitting(header))));
+        var mapping = mapping(before.mapping());
         var rowMapping = new RowMapping(mapping, header);
         if (checkpoint.isEmpty()) {
             mapping.categories().forEach(one -> catalogue.requireCategory(one.slug(), one.name(), one.description()));
         }
-        var before = checkpoint.orElse(Checkpoint.at(head.position()));
         var batch = RowBatch.read(reader(file, before.position()), rowMapping, before.rows());
+        requireWhole(file, batch);
         batch.refuseCategories(catalogue.categories(batch.categories()));
         batch.refuseRepeated(rows.name(
                 file.id(),
-                batch.good().stream()
+                batch.named().stream()
                         .map(row -> new Named(row.product().sku().value(), row.number()))
                         .toList()));
         var good = batch.good().stream().map(RowBatch.Row::product).toList();
-        var outcome = good.isEmpty() ? new Outcome(0, 0) : catalogue.merge(good, rowMapping.defaults());
+        var outcome = good.isEmpty() ? new Outcome(0, 0) : merge(good, rowMapping);
         var reported = batch.refusals().stream()
                 .limit(MOST_REPORTED - before.reported())
                 .toList();
         rows.refuse(file.id(), reported);
         if (batch.isLast()) {
-            files.empty(file.id());
+            files.sweepAfterCommit();
         }
         return result(file, after(before, batch, outcome, reported.size()), batch.isLast());
+    }
+
+    /** A clone of another release may have chosen it. */
+    private static Mapping mapping(String name) {
+        return Mappings.find(name)
+                .orElseThrow(() -> new Refusal(
+                        Refusal.Kind.UNAVAILABLE, "Mapping " + name + " is not known to the clone that tried."));
+    }
+
+    /** A piece that is missing must not look like the end of the file. */
+    private static void requireWhole(ImportFile file, RowBatch batch) {
+        if (batch.isLast() && batch.end().offset() != file.size()) {
+            throw new IllegalStateException("File %s ends at byte %d and not at %d"
+                    .formatted(file.id(), batch.end().offset(), file.size()));
+        }
+    }
+
+    private Outcome merge(List<ImportedProduct> products, RowMapping mapping) {
+        rows.awaitTurn();
+        return catalogue.merge(products, mapping.defaults());
     }
 
     private RecordReader reader(ImportFile file, Position position) {
@@ -98,8 +122,8 @@ public class CatalogueImportWork implements JobWork {
     }
 
     /** The names of the columns. */
-    private static List<String> header(RecordReader reader) throws IOException {
-        var first = reader.next().orElseThrow(() -> new Refusal(Refusal.Kind.INVALID, "The file is empty."));
+    private static List<String> header(ImportFile file, RecordReader reader) throws IOException {
+        var first = reader.next().orElseThrow(() -> noHeader(file, reader));
         try {
             return CsvCells.of(first).stream().map(String::strip).toList();
         } catch (BadValue e) {
@@ -108,6 +132,15 @@ public class CatalogueImportWork implements JobWork {
                     "The first row should name the columns, but can't be read. " + e.getMessage(),
                     e);
         }
+    }
+
+    private static RuntimeException noHeader(ImportFile file, RecordReader reader) {
+        if (!reader.isAtEnd()) {
+            return new Refusal(Refusal.Kind.INVALID, "The first row should name the columns, but is empty.");
+        }
+        return reader.position().offset() == file.size()
+                ? new Refusal(Refusal.Kind.INVALID, "The file is empty.")
+                : new IllegalStateException("The first piece of file " + file.id() + " is missing");
     }
 
     private static Checkpoint after(Checkpoint before, RowBatch batch, Outcome outcome, int reported) {
@@ -119,7 +152,8 @@ public class CatalogueImportWork implements JobWork {
                 before.refused() + batch.refused(),
                 before.reported() + reported,
                 batch.end().offset(),
-                batch.end().line());
+                batch.end().line(),
+                before.mapping());
     }
 
     private static StepResult result(ImportFile file, Checkpoint now, boolean last) {

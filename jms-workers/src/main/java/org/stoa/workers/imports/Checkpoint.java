@@ -17,6 +17,7 @@ import org.stoa.workers.imports.RecordReader.Position;
  * @param reported why rows were refused, as many lines as are kept
  * @param offset where the next row begins, in bytes
  * @param line the line of the file there
+ * @param mapping the name of the mapping by which the file is read
  */
 @JsonPropertyOrder({"rows", "created", "updated", "unchanged", "refused"})
 record Checkpoint(
@@ -27,11 +28,12 @@ record Checkpoint(
         @JsonProperty("refused") long refused,
         @JsonProperty("reported") long reported,
         @JsonProperty("offset") long offset,
-        @JsonProperty("line") long line) {
+        @JsonProperty("line") long line,
+        @JsonProperty("mapping") String mapping) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    static Checkpoint at(Position start) {
-        return new Checkpoint(0, 0, 0, 0, 0, 0, start.offset(), start.line());
+    static Checkpoint at(Position start, String mapping) {
+        return new Checkpoint(0, 0, 0, 0, 0, 0, start.offset(), start.line(), mapping);
     }
 
     static Checkpoint read(String json) {

@@ -2,6 +2,7 @@ package org.stoa.workers.imports;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ final class RowBatch {
     /** Bytes in a step, about; rows may be long. */
     private static final long MOST_BYTES = 2_097_152;
 
-    private final Map<String, Row> bySku = new LinkedHashMap<>();
+    private final List<Row> good = new ArrayList<>();
     private final List<RowRefusal> refusals = new ArrayList<>();
     private long rows;
     private long refused;
@@ -36,7 +37,11 @@ final class RowBatch {
      * @param line where it begins
      * @param product what it says
      */
-    record Row(long number, long line, ImportedProduct product) {}
+    record Row(long number, long line, ImportedProduct product) {
+        String sku() {
+            return product.sku().value();
+        }
+    }
 
     /**
      * Reads them.
@@ -49,7 +54,7 @@ final class RowBatch {
         while (batch.rows < MOST_ROWS && reader.position().offset() < limit) {
             var record = reader.next();
             if (record.isEmpty()) {
-                batch.atEnd = true;
+                batch.atEnd = reader.isAtEnd();
                 break;
             }
             batch.rows++;
@@ -64,65 +69,62 @@ final class RowBatch {
         int before = refusals.size();
         try {
             var product = mapping.product(number, line, CsvCells.of(record), refusals);
-            product.ifPresent(good -> add(new Row(number, line, good)));
+            product.ifPresent(one -> good.add(new Row(number, line, one)));
         } catch (BadValue e) {
             refusals.add(new RowRefusal(number, line, "", e.getMessage(), ""));
         }
         refused += refusals.size() > before ? 1 : 0;
     }
 
-    private void add(Row row) {
-        var sku = row.product().sku().value();
-        var first = bySku.putIfAbsent(sku, row);
-        if (first != null) {
-            refusals.add(repeated(row, first.number()));
-        }
-    }
-
-    private static RowRefusal repeated(Row row, long first) {
-        var sku = row.product().sku().value();
-        return new RowRefusal(
-                row.number(), row.line(), "", "Row %d names the same product already.".formatted(first), sku);
-    }
-
-    /** Takes those out whose category does not exist. */
-    void refuseCategories(Set<String> existing) {
-        for (var row : List.copyOf(bySku.values())) {
-            var category = row.product().category();
-            if (category.isPresent() && !existing.contains(category.get())) {
-                take(
-                        row,
-                        new RowRefusal(
-                                row.number(), row.line(), "category", "There is no such category.", category.get()));
-            }
-        }
-    }
-
-    /** Takes those out that an earlier row of the file has named, by SKU. */
-    void refuseRepeated(Map<String, Long> firstRows) {
-        firstRows.forEach((sku, first) -> {
-            var row = bySku.get(sku);
-            take(row, repeated(row, first));
-        });
-    }
-
-    private void take(Row row, RowRefusal refusal) {
-        bySku.remove(row.product().sku().value());
-        refusals.add(refusal);
-        refused++;
-    }
-
     /** The slugs of the categories that are named. */
     List<String> categories() {
-        return bySku.values().stream()
+        return good.stream()
                 .map(row -> row.product().category())
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();
     }
 
-    List<Row> good() {
+    /** Takes those out whose category does not exist; before those that are repeated, because a refused row names nothing. */
+    void refuseCategories(Set<String> existing) {
+        good.removeIf(row -> {
+            var category = row.product().category().filter(slug -> !existing.contains(slug));
+            category.ifPresent(slug -> refuse(row, "category", "There is no such category.", slug));
+            return category.isPresent();
+        });
+    }
+
+    /** The first row of each SKU. */
+    List<Row> named() {
+        var bySku = new LinkedHashMap<String, Row>();
+        good.forEach(row -> bySku.putIfAbsent(row.sku(), row));
         return List.copyOf(bySku.values());
+    }
+
+    /**
+     * Takes those out that name what another row has named before.
+     *
+     * @param earlier the first row of each SKU that an earlier step has seen, at least for those of {@link #named}
+     */
+    void refuseRepeated(Map<String, Long> earlier) {
+        var firstRows = new HashMap<>(earlier);
+        good.removeIf(row -> {
+            var first = firstRows.putIfAbsent(row.sku(), row.number());
+            if (first != null) {
+                refuse(row, "", "Row %d names the same product already.".formatted(first), row.sku());
+            }
+            return first != null;
+        });
+    }
+
+    private void refuse(Row row, String column, String reason, String value) {
+        refusals.add(new RowRefusal(row.number(), row.line(), column, reason, value));
+        refused++;
+    }
+
+    /** The rows that were not refused so far. */
+    List<Row> good() {
+        return List.copyOf(good);
     }
 
     List<RowRefusal> refusals() {

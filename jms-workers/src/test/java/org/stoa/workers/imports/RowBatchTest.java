@@ -10,7 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.stoa.Refusal;
 import org.stoa.imports.BadValue;
 import org.stoa.imports.Mappings;
 import org.stoa.imports.RowMapping;
@@ -111,6 +114,57 @@ class RowBatchTest {
     }
 
     @Test
+    void a_row_that_is_refused_names_no_product() throws IOException {
+        var batch = read("A-1,One,,1,1,nowhere,,,,\nA-1,Two,,1,1,epic,,,,\n");
+        assertThat(batch.good())
+                .singleElement()
+                .satisfies(row -> assertThat(row.product().title()).isEqualTo("Two"));
+        assertThat(batch.refusals()).extracting(RowRefusal::column).containsExactly("category");
+    }
+
+    @Test
+    void all_rows_that_name_a_product_of_an_earlier_step_are_told_its_row() throws IOException {
+        var rows = new ByteArrayInputStream(bytes("A-1,One,,1,1,epic,,,,\nA-1,Two,,1,1,epic,,,,\n"));
+        var batch = RowBatch.read(new RecordReader(rows, Position.START), MAPPING, 500);
+        assertThat(batch.named()).hasSize(1);
+        batch.refuseRepeated(Map.of("A-1", 7L));
+        assertThat(batch.good()).isEmpty();
+        assertThat(batch.refusals())
+                .extracting(RowRefusal::reason)
+                .containsOnly("Row 7 names the same product already.")
+                .hasSize(2);
+    }
+
+    @Test
+    void a_record_over_16_mib_ends_the_import_and_its_line_is_told() {
+        var file = "A-1,One,,1,1,epic,,,,\nA-2,\"" + "x\n".repeat(RecordReader.MOST_PASSED / 2);
+        assertThatThrownBy(() -> read(file))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.INVALID))
+                .hasMessageContaining("line 2 ");
+    }
+
+    @Test
+    void endless_empty_lines_are_passed_over_in_several_steps() throws IOException {
+        var file = bytes("\r\n".repeat(RecordReader.MOST_EMPTY) + "A-1,One,,1,1,epic,,,,\n");
+        var position = Position.START;
+        int steps = 0;
+        long rows = 0;
+        for (boolean last = false; !last; steps++) {
+            var rest = new ByteArrayInputStream(file, (int) position.offset(), file.length);
+            var batch = RowBatch.read(new RecordReader(rest, position), MAPPING, rows);
+            assertThat(batch.isLast() || batch.end().offset() > position.offset())
+                    .isTrue();
+            position = batch.end();
+            rows += batch.rows();
+            last = batch.isLast();
+        }
+        assertThat(rows).isEqualTo(1);
+        assertThat(steps).isGreaterThan(1);
+        assertThat(position).isEqualTo(new Position(file.length, RecordReader.MOST_EMPTY + 2L));
+    }
+
+    @Test
     void ten_thousand_bad_rows_are_counted_step_by_step() throws IOException {
         var file = bytes("A-1,,,-1,1,epic,,,,\n".repeat(10_000));
         var position = new Position(0, 1);
@@ -146,7 +200,10 @@ class RowBatchTest {
     }
 
     private static RowBatch read(InputStream rows) throws IOException {
-        return RowBatch.read(new RecordReader(rows, Position.START), MAPPING, 0);
+        var batch = RowBatch.read(new RecordReader(rows, Position.START), MAPPING, 0);
+        batch.refuseCategories(Set.of("epic"));
+        batch.refuseRepeated(Map.of());
+        return batch;
     }
 
     private static byte[] bytes(String text) {

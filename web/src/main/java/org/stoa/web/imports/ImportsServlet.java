@@ -19,6 +19,7 @@ import org.stoa.job.JobId;
 import org.stoa.member.MemberId;
 import org.stoa.web.security.Caller;
 import org.stoa.web.session.SessionUse;
+import org.stoa.web.site.TooLarge;
 
 /**
  * Takes the file that staff upload, and leads to the job that imports it. It reads the form itself, as it comes: the server
@@ -27,10 +28,11 @@ import org.stoa.web.session.SessionUse;
 @WebServlet("/staff/imports")
 public class ImportsServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
+    private static final String MALFORMED = "The form could not be read to its end.";
     private static final int BUFFER = 16_384;
 
-    /** Buffers of headers of one part, at most: 64 KiB. */
-    private static final int SILENT_BUFFERS = 4;
+    /** Headers of one part, at most, in bytes: 64 KiB. */
+    private static final int MOST_SILENT = 65_536;
 
     /** The parser wants a pool; it takes one buffer a form and gives it back. */
     private static final DefaultByteBufferPool BUFFERS = new DefaultByteBufferPool(false, BUFFER, 0, 0);
@@ -53,7 +55,7 @@ public class ImportsServlet extends HttpServlet {
         response.setHeader("Location", "/jobs/" + job);
     }
 
-    private JobId receive(InputStream body, byte[] boundary, Optional<Long> submitter) throws IOException {
+    private JobId receive(InputStream body, byte[] boundary, Optional<Long> submitter) {
         try (var form = new ImportForm(uploads::begin)) {
             var parser = MultipartParser.beginParse(BUFFERS, form, boundary, StandardCharsets.UTF_8.name());
             var buffer = new byte[BUFFER];
@@ -61,8 +63,8 @@ public class ImportsServlet extends HttpServlet {
             for (int some = body.read(buffer); some >= 0 && !parser.isComplete(); some = body.read(buffer)) {
                 long heard = form.heard();
                 parser.parse(ByteBuffer.wrap(buffer, 0, some));
-                silent = form.heard() == heard ? silent + 1 : 0;
-                if (silent > SILENT_BUFFERS) {
+                silent = form.heard() == heard ? silent + some : 0;
+                if (silent > MOST_SILENT) {
                     throw malformed();
                 }
             }
@@ -70,6 +72,11 @@ public class ImportsServlet extends HttpServlet {
                 throw malformed();
             }
             return form.upload().complete(form.mapping(), submitter);
+        } catch (IOException e) {
+            // The browser broke off, sent more than the server takes, or wrote a form that is none.
+            throw TooLarge.isCauseOf(e)
+                    ? new Refusal(Refusal.Kind.TOO_LARGE, "A file may have 256 MiB.", e)
+                    : new Refusal(Refusal.Kind.MALFORMED, MALFORMED, e);
         }
     }
 
@@ -84,6 +91,6 @@ public class ImportsServlet extends HttpServlet {
     }
 
     private static Refusal malformed() {
-        return new Refusal(Refusal.Kind.MALFORMED, "The form could not be read to its end.");
+        return new Refusal(Refusal.Kind.MALFORMED, MALFORMED);
     }
 }

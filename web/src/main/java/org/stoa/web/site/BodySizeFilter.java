@@ -14,7 +14,7 @@ import java.util.Set;
  * all of it into memory.
  */
 public class BodySizeFilter extends HttpFilter {
-    /** The addresses that take long bodies, and read them piece by piece. */
+    /** The addresses that take long bodies by POST, and read them piece by piece. */
     private static final Set<String> LONG = Set.of("/staff/imports", "/api/v1/imports");
 
     /** In bytes: 1 MiB. */
@@ -25,7 +25,7 @@ public class BodySizeFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (!LONG.contains(request.getRequestURI())) {
+        if (!request.getMethod().equals("POST") || !LONG.contains(request.getRequestURI())) {
             if (request.getContentLengthLong() > MOST) {
                 response.sendError(TooLarge.STATUS);
                 return;
