@@ -26,14 +26,17 @@ import org.stoa.catalogue.ImportedProduct.Outcome;
 /**
  * Takes many products at once into the catalogue, by a handful of statements and not one for each.
  *
- * <p>Isolation: read committed, in the caller's transaction. Products that are there are locked first, in the order of their
- * SKUs, and new ones written in the same order, so that two such merges wait for each other and don't deadlock. A clone that
- * dies in the middle leaves nothing behind.
+ * <p>Isolation: read committed, in the caller's transaction. One merge at a time, up to the lock timeout: two
+ * that propose the same slugs in another order would deadlock. Products that are there are locked before they are changed. A
+ * clone that dies in the middle leaves nothing behind.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class CatalogueMerge {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /** The advisory lock of merges; nothing else in the database has this number. */
+    private static final long TURN = 7_305_001L;
 
     /** As many as {@link ProductSlug} proposes. */
     private static final int SLUGS = ProductSlug.CHOICES;
@@ -110,6 +113,7 @@ public class CatalogueMerge {
      * @param defaults for those that are new
      */
     public Outcome merge(List<ImportedProduct> products, Defaults defaults) {
+        awaitTurn();
         var bySku = products.stream().collect(toMap(product -> product.sku().value(), product -> product));
         int created = 0;
         int updated = 0;
@@ -130,6 +134,12 @@ public class CatalogueMerge {
             throw new IllegalStateException("No slug was free for " + bySku.keySet());
         }
         return new Outcome(created, updated);
+    }
+
+    private void awaitTurn() {
+        query("select 1 from pg_advisory_xact_lock(:turn)", Integer.class)
+                .setParameter("turn", TURN)
+                .getSingleResult();
     }
 
     private List<String> lock(Set<String> skus) {

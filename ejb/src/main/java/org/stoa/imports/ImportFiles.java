@@ -1,25 +1,18 @@
 package org.stoa.imports;
 
-import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 import org.stoa.Refusal;
+import org.stoa.data.AfterCommit;
 import org.stoa.data.Databases;
 import org.stoa.job.JobId;
 import org.stoa.job.Jobs;
@@ -41,8 +34,6 @@ public class ImportFiles {
     /** The type of the jobs that import files; their payload is the file's id as a JSON string. */
     public static final String JOB = "catalogue-import";
 
-    private static final Logger LOG = Logger.getLogger(ImportFiles.class.getName());
-
     @PersistenceContext
     private EntityManager primary;
 
@@ -55,11 +46,8 @@ public class ImportFiles {
     @Inject
     private ImportSweep sweep;
 
-    @Resource
-    private ManagedExecutorService executor;
-
-    @Resource
-    private TransactionSynchronizationRegistry transaction;
+    @Inject
+    private AfterCommit afterCommit;
 
     /** Begins a file of that name, 1 to 200 characters. */
     public UUID begin(String name) {
@@ -153,30 +141,7 @@ public class ImportFiles {
     /** Has the pieces that nobody needs any more removed as soon as the caller's transaction is committed. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void sweepAfterCommit() {
-        var executor = this.executor;
-        var sweep = this.sweep;
-        transaction.registerInterposedSynchronization(new Synchronization() {
-            @Override
-            public void beforeCompletion() {
-                // Nothing is left to do before the commit.
-            }
-
-            @Override
-            public void afterCompletion(int status) {
-                if (status == Status.STATUS_COMMITTED) {
-                    // By another thread: this one is still bound to a transaction that takes nothing more.
-                    ring(executor, sweep);
-                }
-            }
-        });
-    }
-
-    private static void ring(ManagedExecutorService executor, ImportSweep sweep) {
-        try {
-            executor.execute(sweep::sweep);
-        } catch (RejectedExecutionException e) {
-            LOG.log(Level.FINE, "This clone drains: another one sweeps.", e);
-        }
+        afterCommit.execute(sweep::sweep);
     }
 
     /** Typed, which JPA's own is not. */

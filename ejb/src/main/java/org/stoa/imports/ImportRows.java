@@ -22,9 +22,6 @@ import org.hibernate.query.NativeQuery;
 public class ImportRows {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    /** The advisory lock of who writes products; nothing else in the database has this number. */
-    private static final long MERGE = 7_305_001L;
-
     @PersistenceContext
     private EntityManager primary;
 
@@ -59,16 +56,6 @@ public class ImportRows {
                 .setParameter("file", file)
                 .getResultStream()
                 .collect(toMap(row -> row.get(0, String.class), row -> row.get(1, Long.class)));
-    }
-
-    /**
-     * Waits until no other import writes products, up to the lock timeout, and keeps others waiting until the step ends: two
-     * that propose the same slugs in another order would deadlock.
-     */
-    public void awaitTurn() {
-        query("select 1 from pg_advisory_xact_lock(:lock)", Integer.class)
-                .setParameter("lock", MERGE)
-                .getSingleResult();
     }
 
     /** Keeps why rows were refused. */

@@ -30,11 +30,14 @@ public class Uploads {
             throw new Refusal(
                     Refusal.Kind.UNAVAILABLE, "Too many files come in at once. Please try again in a minute.");
         }
+        Upload upload = null;
         try {
-            return new Upload(files, shown(name), free::release);
-        } catch (RuntimeException e) {
-            free.release();
-            throw e;
+            upload = new Upload(files, shown(name), free::release);
+            return upload;
+        } finally {
+            if (upload == null) {
+                free.release();
+            }
         }
     }
 

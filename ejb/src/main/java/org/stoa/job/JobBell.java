@@ -1,13 +1,11 @@
 package org.stoa.job;
 
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Queue;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -26,19 +24,9 @@ public class JobBell {
     @Resource(lookup = QUEUE)
     private Queue queue;
 
-    @Resource
-    private ManagedExecutorService executor;
-
-    /**
-     * Tells a worker that there is a job; must be called after its row was committed. Rung by another thread: the caller's
-     * is still bound to a transaction that takes nothing more.
-     */
+    /** Tells a worker that there is a job; must be called after its row was committed, outside of a transaction. */
     void ring(JobId job) {
-        try {
-            executor.execute(() -> send(job.toString()));
-        } catch (RejectedExecutionException e) {
-            LOG.log(Level.FINE, "This clone drains: the sweep of another one finds the job.", e);
-        }
+        send(job.toString());
     }
 
     /** Tells a worker that some job is due. */

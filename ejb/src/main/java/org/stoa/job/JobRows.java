@@ -208,12 +208,13 @@ class JobRows {
                 (connection, update) -> name(claim, update, 1));
     }
 
-    /** Those that killed their workers time and again are dead. */
+    /** Those that killed their workers time and again are dead; one that is locked just now is left to the next time. */
     int buryWornOut() throws SQLException {
         return update("""
                 update job set state = 'dead', epoch = null, lease_until = null, finished_at = clock_timestamp(),
                        error = 'The clone or the connection that worked on it was lost ' || attempts || ' times in a row.'
-                 where state = 'running' and lease_until < statement_timestamp() and attempts >= ?
+                 where id in (select id from job where state = 'running' and lease_until < statement_timestamp()
+                                 and attempts >= ? for update skip locked)
                 """, (connection, update) -> update.setInt(1, RetryDelay.MOST_ATTEMPTS));
     }
 

@@ -1,15 +1,11 @@
 package org.stoa.job;
 
-import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.stoa.Refusal;
+import org.stoa.data.AfterCommit;
 import org.stoa.data.Databases;
 
 /**
@@ -33,8 +30,8 @@ public class Jobs {
     @PersistenceContext
     private EntityManager primary;
 
-    @Resource
-    private TransactionSynchronizationRegistry transaction;
+    @Inject
+    private AfterCommit afterCommit;
 
     @Inject
     private Databases databases;
@@ -65,7 +62,7 @@ public class Jobs {
                 .setParameter("payload", payload)
                 .setParameter("submitter", submitter.orElse(null), Long.class)
                 .getSingleResult());
-        transaction.registerInterposedSynchronization(afterCommit(() -> bell.ring(id)));
+        afterCommit.execute(() -> bell.ring(id));
         return id;
     }
 
@@ -100,21 +97,5 @@ public class Jobs {
         if (state != JobState.CANCELLED) {
             throw new Refusal(Refusal.Kind.CONFLICT, "Job " + job + " is finished already.");
         }
-    }
-
-    private static Synchronization afterCommit(Runnable action) {
-        return new Synchronization() {
-            @Override
-            public void beforeCompletion() {
-                // Nothing is left to do before the commit.
-            }
-
-            @Override
-            public void afterCompletion(int status) {
-                if (status == Status.STATUS_COMMITTED) {
-                    action.run();
-                }
-            }
-        };
     }
 }

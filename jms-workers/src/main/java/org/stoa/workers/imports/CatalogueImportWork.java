@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.stoa.Refusal;
 import org.stoa.catalogue.CatalogueMerge;
-import org.stoa.catalogue.ImportedProduct;
 import org.stoa.catalogue.ImportedProduct.Outcome;
 import org.stoa.imports.BadValue;
 import org.stoa.imports.ImportFile;
@@ -85,7 +84,7 @@ public class CatalogueImportWork implements JobWork {
                         .map(row -> new Named(row.product().sku().value(), row.number()))
                         .toList()));
         var good = batch.good().stream().map(RowBatch.Row::product).toList();
-        var outcome = good.isEmpty() ? new Outcome(0, 0) : merge(good, rowMapping);
+        var outcome = good.isEmpty() ? new Outcome(0, 0) : catalogue.merge(good, rowMapping.defaults());
         var reported = batch.refusals().stream()
                 .limit(MOST_REPORTED - before.reported())
                 .toList();
@@ -109,11 +108,6 @@ public class CatalogueImportWork implements JobWork {
             throw new IllegalStateException("File %s ends at byte %d and not at %d"
                     .formatted(file.id(), batch.end().offset(), file.size()));
         }
-    }
-
-    private Outcome merge(List<ImportedProduct> products, RowMapping mapping) {
-        rows.awaitTurn();
-        return catalogue.merge(products, mapping.defaults());
     }
 
     private RecordReader reader(ImportFile file, Position position) {

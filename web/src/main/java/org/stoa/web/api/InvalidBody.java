@@ -14,6 +14,13 @@ class InvalidBody extends Refusal {
         this.errors = List.copyOf(errors);
     }
 
+    /** Refuses a body that lacks a part; {@code pointer} tells which (RFC 6901), empty for the body itself. */
+    static void required(Object value, String pointer) {
+        if (value == null) {
+            throw new InvalidBody(List.of(new Problem.FieldError(pointer, "Required.")));
+        }
+    }
+
     /** What is wrong with it, part by part. */
     List<Problem.FieldError> errors() {
         return errors;

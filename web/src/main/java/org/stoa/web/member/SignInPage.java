@@ -12,7 +12,7 @@ import org.stoa.web.security.LocalPath;
 @Named
 @RequestScoped
 public class SignInPage {
-    private static final Set<String> NOTICES = Set.of("signed-up", "signed-out", "password-changed");
+    private static final Set<String> NOTICES = Set.of("signed-up", "signed-out");
 
     @Inject
     private HttpServletRequest request;
