@@ -62,7 +62,7 @@ final class Faults {
                         select count(*) from pg_stat_replication
                          where state = 'streaming' and pg_current_wal_lsn() - replay_lsn < 100000""")) {
             row.next();
-            return row.getInt(1) == stage.cluster().status().replicas().size();
+            return row.getInt(1) == stage.replicas();
         }
     }
 }

@@ -18,6 +18,10 @@ public final class FeedPlay implements AutoCloseable {
     /** How old what anybody is shown may be. */
     private static final Duration PROMISE = Duration.ofSeconds(1);
 
+    /** On a machine that is busy with other tests, clocks and threads are late. */
+    private static final Duration QUICK_ALLOWANCE = Duration.ofSeconds(3);
+
+    private static final Duration QUICK_PACE = Duration.ofMillis(10);
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final Cluster cluster;
@@ -65,7 +69,7 @@ public final class FeedPlay implements AutoCloseable {
      *
      * @param pace how long each rests between two of his acts
      */
-    void run(Stage stage, Duration pace, List<Nemesis> nemeses) {
+    void run(Stage stage, Duration pace, Iterable<Nemesis> nemeses) {
         try (var workload = new Workload()) {
             start(stage, pace, workload);
             var faults = new Faults(stage, scratch(), lines);
@@ -84,6 +88,48 @@ public final class FeedPlay implements AutoCloseable {
         workload.start("sql", slow, new SqlWriter(stage, all.get(11)));
         workload.start("told", pace, Passer.told(stage, published));
         stage.places().forEach(place -> workload.start("reader " + place.name(), pace, Passer.anonymous(stage, place)));
+    }
+
+    /** The quick form: each kind of fault that two clones and a replica can have in a minute, once. */
+    public Seen quickly() throws SQLException {
+        var stage = begin();
+        var nemeses = new Nemeses(stage);
+        run(
+                stage,
+                QUICK_PACE,
+                List.of(
+                        nemeses.lag(Duration.ofMillis(200)),
+                        nemeses.cloneFrozen("node-2"),
+                        nemeses.replayPaused("replica-1"),
+                        nemeses.backendKilled(),
+                        nemeses.replicaKilled("replica-1"),
+                        nemeses.primaryRestarted(),
+                        nemeses.cloneKilledBeforeLook("node-1")));
+        return Seen.of(stage.history(), new Verifier(stage.history(), QUICK_ALLOWANCE).judge());
+    }
+
+    /** What is to be said of what happened on a stage. */
+    Verdict verdict(Stage stage) {
+        return new Verifier(stage.history(), PROMISE).judge();
+    }
+
+    /** How old what others see is, at rest. */
+    Ages ages(int writes) throws Exception {
+        var stage = begin();
+        return new AgeProbe(stage, prices.registers().get(0)).measure(writes);
+    }
+
+    /**
+     * Plants a bug and plays the smallest play by which it is found.
+     *
+     * @param bug the name of a {@link Plant}
+     * @return whether the promise that it breaks was seen broken
+     */
+    public boolean finds(String bug) throws Exception {
+        var plant = Plant.valueOf(bug);
+        var verdict = planted(plant);
+        lines.accept(bug + ": " + verdict.counts());
+        return verdict.counts().containsKey(plant.broken());
     }
 
     /** What is to be said of a trial whose bug is planted. */
@@ -112,7 +158,7 @@ public final class FeedPlay implements AutoCloseable {
             }
         }
         new Faults(stage, scratch(), lines).awaitService();
-        return new Verifier(stage.history(), PROMISE).judge();
+        return verdict(stage);
     }
 
     @Override

@@ -21,7 +21,7 @@ final class Script implements AutoCloseable {
     }
 
     /** Writes the next value at a clone; tries until it is acknowledged. */
-    Stamp write(Place place) {
+    Client.Written write(Place place) {
         var written = new Client.Written[1];
         Processes.await("a write at " + place.name(), LIMIT, () -> {
             // Of an old version it is refused, and read again.
@@ -30,7 +30,7 @@ final class Script implements AutoCloseable {
                     .orElseThrow();
             return written[0].acknowledged();
         });
-        return written[0].stamp();
+        return written[0];
     }
 
     /** Writes what comes after what somebody has seen; it may be refused. */

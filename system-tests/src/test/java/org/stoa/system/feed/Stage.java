@@ -16,6 +16,7 @@ final class Stage {
     private final Map<Long, Register> byProduct;
     private final Place balancer;
     private final List<Place> clones;
+    private final int replicas;
     private final String staffToken;
     private final History history = new History();
     private final Tally tally = new Tally();
@@ -26,7 +27,9 @@ final class Stage {
         this.registers = List.copyOf(registers);
         this.byProduct = registers.stream().collect(Collectors.toMap(Register::product, Function.identity()));
         this.balancer = Place.of("balancer", cluster.url());
-        this.clones = cluster.status().clones().stream()
+        var status = cluster.status();
+        this.replicas = status.replicas().size();
+        this.clones = status.clones().stream()
                 .map(clone -> Place.of(clone.name(), clone.url()))
                 .toList();
         this.staffToken = cluster.staffToken();
@@ -50,6 +53,11 @@ final class Stage {
 
     List<Place> clones() {
         return clones;
+    }
+
+    /** How many replicas there are. */
+    int replicas() {
+        return replicas;
     }
 
     /** The balancer or a clone. */

@@ -54,7 +54,7 @@ final class Trials {
         cluster.lag(LAG);
         try {
             for (int n = 0; n < TIMES; n++) {
-                var stamp = script.write(one);
+                var stamp = script.write(one).stamp();
                 script.read(reader, stamp);
             }
         } finally {
@@ -141,7 +141,7 @@ final class Trials {
     /** Replicas are killed, and behind where they were when they come back. */
     private void replicaRestarted() throws Exception {
         var lag = Duration.ofSeconds(10);
-        var stamp = script.write(one);
+        var stamp = script.write(one).stamp();
         new Faults(stage, stage.registers().get(1), line -> {}).awaitService();
         script.read(other, stamp);
         cluster.lag(lag);

@@ -68,7 +68,7 @@ public enum Effect {
 
         @Advice.OnMethodExit
         static void answer(
-                @Advice.Origin("stoa.#t.#m") String key,
+                @Advice.Origin(PlantAgent.KEPT + "#t.#m") String key,
                 @Advice.Return(readOnly = false, typing = Typing.DYNAMIC) Object answer) {
             var first = System.getProperties().putIfAbsent(key, answer);
             answer = first == null ? answer : first;

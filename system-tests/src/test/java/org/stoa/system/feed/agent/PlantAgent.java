@@ -21,18 +21,24 @@ public final class PlantAgent {
     /** What is planted: class and method, empty for nothing. */
     public static final String PLANTED = "stoa.planted";
 
-    private static final Map<String, ResettableClassFileTransformer> PLANTS = new TreeMap<>();
+    /** What planted methods keep is in system properties of names that begin so. */
+    static final String KEPT = "stoa.kept.";
+
+    private static final Map<String, Planted> PLANTS = new TreeMap<>();
 
     private PlantAgent() {}
 
     /** Called by the virtual machine that is attached to, each time. */
     public static synchronized void agentmain(String arguments, Instrumentation instrumentation) {
         if (arguments.equals("none")) {
-            PLANTS.values().forEach(plant -> plant.reset(instrumentation, RedefinitionStrategy.RETRANSFORMATION));
+            PLANTS.values().forEach(Planted::takeOut);
             PLANTS.clear();
+            System.getProperties().keySet().removeIf(key -> key.toString().startsWith(KEPT));
         } else {
             var parts = arguments.split(" ");
-            PLANTS.put(parts[1] + "." + parts[2], plant(Effect.valueOf(parts[0]), parts[1], parts[2], instrumentation));
+            PLANTS.put(
+                    parts[1] + "." + parts[2],
+                    new Planted(plant(Effect.valueOf(parts[0]), parts[1], parts[2], instrumentation), instrumentation));
         }
         System.setProperty(PLANTED, String.join(" ", PLANTS.keySet()));
     }
@@ -51,6 +57,15 @@ public final class PlantAgent {
                 .installOn(instrumentation);
         errors.rethrow();
         return planted;
+    }
+
+    /** A plant can be taken out only by the way by which it came in: each loading of the agent has its own. */
+    private record Planted(ResettableClassFileTransformer plant, Instrumentation instrumentation) {
+        private void takeOut() {
+            if (!plant.reset(instrumentation, RedefinitionStrategy.RETRANSFORMATION)) {
+                throw new IllegalStateException("Not taken out");
+            }
+        }
     }
 
     /** Keeps what went wrong. */
