@@ -56,7 +56,9 @@ class MembersIT {
     void programs_sign_up_in_and_out_too() {
         var ada = shop.visitor();
         var email = address();
-        assertThat(ada.get("/api/v1/members/me").status()).isEqualTo(401);
+        var nobody = ada.get("/api/v1/members/me");
+        assertThat(nobody.status()).isEqualTo(401);
+        assertThat(nobody.header("WWW-Authenticate")).isEqualTo("Bearer");
 
         var account = "{\"email\": \"%s\", \"name\": \"Ada\", \"password\": \"%s\"}".formatted(email, PASSWORD);
         assertThat(ada.json("POST", "/api/v1/members", account).status()).isEqualTo(202);

@@ -113,6 +113,7 @@ public class MembersResource {
                 .map(member -> Response.ok(MemberJson.of(member))
                         .header("Cache-Control", "private, no-store")
                         .build())
-                .orElseGet(() -> SessionResource.unauthorized("Nobody is signed in."));
+                .orElseGet(() -> Problem.of(Response.Status.UNAUTHORIZED.getStatusCode(), "Nobody is signed in.")
+                        .response());
     }
 }

@@ -75,7 +75,10 @@ public class SessionResource {
         var from = ClientAddress.of(request.getRemoteAddr());
         var member = signIn.check(credentials.email(), credentials.password(), from);
         if (member.isEmpty()) {
-            return unauthorized("There is no account with this address and password.");
+            return Problem.of(
+                            Response.Status.UNAUTHORIZED.getStatusCode(),
+                            "There is no account with this address and password.")
+                    .response();
         }
         sessions.begin(member.get(), Boolean.TRUE.equals(credentials.remember()), request, response);
         return done();
@@ -93,14 +96,5 @@ public class SessionResource {
 
     private static Response done() {
         return Response.noContent().header("Cache-Control", "private, no-store").build();
-    }
-
-    /** Who asks is not known. */
-    static Response unauthorized(String why) {
-        var problem =
-                Problem.of(Response.Status.UNAUTHORIZED.getStatusCode(), why).response();
-        return Response.fromResponse(problem)
-                .header("WWW-Authenticate", "Bearer")
-                .build();
     }
 }
