@@ -23,7 +23,6 @@ final class Faults {
     }
 
     void run(Nemesis nemesis) {
-        lines.accept(nemesis.kind());
         long began = System.nanoTime();
         try {
             nemesis.strike().run();
@@ -34,7 +33,9 @@ final class Faults {
             heal(nemesis);
         }
         awaitService();
-        stage.history().add(new Fault(nemesis.kind(), began, System.nanoTime()));
+        long ended = System.nanoTime();
+        stage.history().add(new Fault(nemesis.kind(), began, ended));
+        lines.accept("%s: %.1f s".formatted(nemesis.kind(), (ended - began) / 1e9));
     }
 
     private static void heal(Nemesis nemesis) {

@@ -158,6 +158,7 @@ public final class FeedPlay implements AutoCloseable {
             }
         }
         new Faults(stage, scratch(), lines).awaitService();
+        lines.accept(stage.tally().toString());
         return verdict(stage);
     }
 

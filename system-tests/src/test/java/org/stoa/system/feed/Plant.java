@@ -20,7 +20,7 @@ enum Plant {
     /** A look of another generation is taken for the next one of the present. */
     GENERATION_IGNORED(Violation.Kind.TOO_OLD, cut(Effect.TRUE, "org.stoa.data.Follower", "isOf")),
     /** A replica is believed to be where it once was. */
-    POSITION_KEPT(Violation.Kind.BEHIND_ITS_STAMP, cut(Effect.FIRST, "org.stoa.data.ReplicaPosition", "of")),
+    POSITION_KEPT(Violation.Kind.BEHIND_ITS_STAMP, cut(Effect.GREATEST, "org.stoa.data.ReplicaPosition", "of")),
     /** A replica that follows a history that is no more is read from. */
     OLD_REPLICA_USED(Violation.Kind.LOST_YET_SEEN, cut(Effect.TRUE, "org.stoa.data.ReplicaPosition", "isOf")),
     /** What somebody read on a replica is written, though the primary has something newer. */

@@ -19,12 +19,12 @@ final class Prices implements AutoCloseable {
         try (var primary = cluster.connect("primary");
                 var statement = primary.createStatement();
                 var rows = statement.executeQuery("""
-                        select id, slug, price from product where status = 'ACTIVE'
+                        select id, slug, price, stock from product where status = 'ACTIVE'
                          order by sort_title, id limit %d""".formatted(count))) {
             while (rows.next()) {
                 var register = new Register(registers.size(), rows.getLong("id"), rows.getString("slug"));
                 registers.add(register);
-                before.put(register, rows.getString("price"));
+                before.put(register, "price = " + rows.getString("price") + ", stock = " + rows.getInt("stock"));
             }
         }
         if (registers.size() < count) {
@@ -40,7 +40,7 @@ final class Prices implements AutoCloseable {
     void begin(History history) throws SQLException {
         long called = System.nanoTime();
         for (var register : registers) {
-            set(register, Register.amount(Register.FIRST));
+            set(register, "price = " + Register.amount(Register.FIRST));
         }
         for (var register : registers) {
             history.add(new Write(
@@ -54,11 +54,11 @@ final class Prices implements AutoCloseable {
         }
     }
 
-    private void set(Register register, String price) throws SQLException {
+    private void set(Register register, String columns) throws SQLException {
         try (var primary = cluster.connect("primary");
                 var statement = primary.createStatement()) {
-            statement.executeUpdate("update product set price = %s, version = version + 1 where id = %d"
-                    .formatted(price, register.product()));
+            statement.executeUpdate("update product set %s, version = version + 1 where id = %d"
+                    .formatted(columns, register.product()));
         }
     }
 

@@ -19,6 +19,10 @@ final class Trials {
 
     private static final int TIMES = 5;
     private static final int WAITING = 16;
+
+    /** Enough for a clone that was frozen to find its databases again. */
+    private static final Duration WHILE = Duration.ofSeconds(5);
+
     private static final Duration MOMENT = Duration.ofMillis(200);
     private static final Duration MORE_THAN_A_SECOND = Duration.ofMillis(1_500);
 
@@ -110,7 +114,7 @@ final class Trials {
             } finally {
                 cluster.resume(other.name());
             }
-            script.read(other, null, MORE_THAN_A_SECOND);
+            script.read(other, null, WHILE);
         });
     }
 
@@ -118,7 +122,7 @@ final class Trials {
     private boolean nothingElseTells() throws SQLException {
         try (var primary = cluster.connect("primary");
                 var statement = primary.createStatement()) {
-            statement.execute("select setval('tick', 1000000000)");
+            statement.execute("select setval('tick', cast(extract(epoch from clock_timestamp()) * 1000 as bigint))");
             return statement.executeUpdate("update alive set horizon = '0'") == 1;
         }
     }
@@ -134,7 +138,7 @@ final class Trials {
             } finally {
                 cluster.resume(other.name());
             }
-            script.read(other, null, MORE_THAN_A_SECOND);
+            script.read(other, null, WHILE);
         });
     }
 

@@ -1,6 +1,7 @@
 package org.stoa.system.feed.agent;
 
 import java.util.List;
+import java.util.Optional;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner.Typing;
 
@@ -14,8 +15,8 @@ public enum Effect {
     TRUE(True.class),
     /** It returns an empty list. */
     EMPTY(Empty.class),
-    /** It returns what it returned the first time since it was planted. */
-    FIRST(First.class),
+    /** It returns the greatest position that it has found since it was planted. */
+    GREATEST(Greatest.class),
     /** It does nothing. */
     NOTHING(Nothing.class),
     /** It looks for changes for the present reader, as is done after a commit. */
@@ -63,15 +64,23 @@ public enum Effect {
         }
     }
 
-    static final class First {
-        private First() {}
+    static final class Greatest {
+        private Greatest() {}
 
         @Advice.OnMethodExit
         static void answer(
                 @Advice.Origin(PlantAgent.KEPT + "#t.#m") String key,
-                @Advice.Return(readOnly = false, typing = Typing.DYNAMIC) Object answer) {
-            var first = System.getProperties().putIfAbsent(key, answer);
-            answer = first == null ? answer : first;
+                @Advice.Return(readOnly = false, typing = Typing.DYNAMIC) Object answer)
+                throws ReflectiveOperationException {
+            if (((Optional<?>) answer).isPresent()) {
+                var position = ((Optional<?>) answer).get().getClass().getDeclaredMethod("position");
+                position.setAccessible(true);
+                var greatest = (Optional<?>) System.getProperties().getOrDefault(key, answer);
+                if ((long) position.invoke(greatest.get()) > (long) position.invoke(((Optional<?>) answer).get())) {
+                    answer = greatest;
+                }
+                System.getProperties().put(key, answer);
+            }
         }
     }
 
