@@ -22,7 +22,8 @@ record Members(Installation installation, StateDirectory state, SavedCluster clu
     Primary primary() {
         return new Primary(
                 server(MemberName.PRIMARY, ports().primary()),
-                state.databasePassword().file());
+                state.databasePassword().file(),
+                cluster.options().synchronous());
     }
 
     List<Replica> replicas() {

@@ -94,6 +94,7 @@ record StateDirectory(Path path) {
     }
 
     void wipeDatabases() {
+        promotion().remove();
         everyName().stream()
                 .filter(name -> name.kind() == MemberName.Kind.PRIMARY || name.kind() == MemberName.Kind.REPLICA)
                 .map(this::of)
@@ -134,6 +135,10 @@ record StateDirectory(Path path) {
 
     Secret clusterPassword() {
         return new Secret(path.resolve("cluster-password"));
+    }
+
+    PromotionRecord promotion() {
+        return new PromotionRecord(path.resolve("promotion"));
     }
 
     Path lock() {

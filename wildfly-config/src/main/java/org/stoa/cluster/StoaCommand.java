@@ -134,6 +134,19 @@ public final class StoaCommand {
         lines().accept("replicas are held back by " + time);
     }
 
+    @Command(
+            description = "Kills the primary and promotes the replica that has received most: it takes over the"
+                    + " primary's address, and a new replica is built in its place. Without up --synchronous the last"
+                    + " commits may be lost. The old data are put aside in primary/data-fenced.")
+    void promote() {
+        cluster().promote(lines());
+    }
+
+    @Command(description = "Throws a replica's data away and copies the primary anew.")
+    void rebuild(@Parameters(paramLabel = "REPLICA", description = "replica-1, ...") String name) {
+        cluster().rebuild(name, lines());
+    }
+
     @Command(description = "Ends all that runs.")
     void down() {
         if (!cluster().down(lines())) {

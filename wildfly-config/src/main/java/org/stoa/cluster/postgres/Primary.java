@@ -23,8 +23,9 @@ import org.stoa.cluster.process.Signal;
  *
  * @param server its server
  * @param passwordFile holds the password that a new data directory gets
+ * @param synchronous whether a commit waits until a replica has it
  */
-public record Primary(PostgresServer server, Path passwordFile) implements Member {
+public record Primary(PostgresServer server, Path passwordFile, boolean synchronous) implements Member {
 
     @Override
     public MarkedProcess process() {
@@ -42,10 +43,23 @@ public record Primary(PostgresServer server, Path passwordFile) implements Membe
         if (!Files.exists(server.data())) {
             initialise(progress);
         }
-        server.launch(PostgresSettings.primary(server.port()));
+        server.launch(PostgresSettings.primary(server.port(), synchronous));
+    }
+
+    /**
+     * Where the data of a primary are put aside after a promotion, so that nothing starts it again.
+     *
+     * @return may not exist
+     */
+    public Path fencedData() {
+        return server.process().directory().resolve("data-fenced");
     }
 
     private void initialise(Progress progress) {
+        if (Files.exists(fencedData())) {
+            throw new LaunchFailure("primary: its data are gone, and " + fencedData()
+                    + " is what a promotion has put aside: begin anew with ./stoa up --fresh");
+        }
         var unfinished = server.process().directory().resolve("data-unfinished");
         var log = server.log().path();
         FileTree.delete(unfinished);
