@@ -81,6 +81,7 @@ public final class Cluster implements AutoCloseable {
         if (options.fresh()) {
             state.wipeDatabases();
         }
+        state.healAll();
         state.drawSecrets();
         state.save(new SavedCluster(options, Duration.ZERO));
     }
@@ -191,6 +192,47 @@ public final class Cluster implements AutoCloseable {
      */
     public void resume(String name) {
         running(name).resume();
+    }
+
+    /**
+     * Cuts a clone off from the other clones and from the primary, until it is healed or the cluster is ended.
+     *
+     * @param name of a clone; must run
+     * @throws LaunchFailure if this machine doesn't allow it
+     */
+    public void cut(String name) {
+        var link = state.link(clone(name));
+        running(name);
+        link.cut();
+        try {
+            // Who ended the cluster at the same moment may not have seen that there is something to heal.
+            running(name);
+        } catch (LaunchFailure e) {
+            link.heal();
+            throw e;
+        }
+    }
+
+    /**
+     * Lets a clone that was cut off reach the others again.
+     *
+     * @param name of a clone, cut off or not
+     * @throws LaunchFailure if there is no such clone, or this machine doesn't allow it
+     */
+    public void heal(String name) {
+        var node = clone(name);
+        if (!members().include(node)) {
+            throw new LaunchFailure("there is no " + name + ", see ./stoa status");
+        }
+        state.link(node).heal();
+    }
+
+    private static MemberName clone(String name) {
+        var node = MemberName.parse(name);
+        if (node.kind() != MemberName.Kind.NODE) {
+            throw new IllegalArgumentException(name + " is no clone: only clones can be cut off");
+        }
+        return node;
     }
 
     private MarkedProcess running(String name) {

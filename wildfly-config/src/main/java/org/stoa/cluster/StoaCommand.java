@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
 public final class StoaCommand {
     private static final String MEMBER = "node-1, node-2, ..., primary, replica-1, ..., balancer, mail";
 
+    private static final String CLONE = "node-1, node-2, ...";
+
     @Spec
     private CommandSpec spec;
 
@@ -116,6 +118,21 @@ public final class StoaCommand {
     void resume(@Parameters(paramLabel = "NODE", description = MEMBER) String name) {
         cluster().resume(name);
         lines().accept(name + " goes on");
+    }
+
+    @Command(
+            description =
+                    "Cuts a clone off from the other clones and the primary: no packet comes through, and nobody is"
+                            + " told. Needs root and nftables, or STOA_CUT_COMMAND, see docs/operating.md.")
+    void cut(@Parameters(paramLabel = "NODE", description = CLONE) String name) {
+        cluster().cut(name);
+        lines().accept(name + " is cut off, ./stoa heal " + name + " ends it");
+    }
+
+    @Command(description = "Lets a clone that was cut off reach the others again.")
+    void heal(@Parameters(paramLabel = "NODE", description = CLONE) String name) {
+        cluster().heal(name);
+        lines().accept(name + " can reach the others");
     }
 
     @Command(description = "Stops a member in good order; a clone answers what it has begun first.")

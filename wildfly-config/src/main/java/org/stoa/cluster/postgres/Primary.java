@@ -2,6 +2,7 @@ package org.stoa.cluster.postgres;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -111,7 +112,8 @@ public record Primary(PostgresServer server, Path passwordFile, boolean synchron
     }
 
     /**
-     * Makes the shop's user and its database, as far as they aren't there yet. The primary must accept connections.
+     * Makes the shop's user, its database and what watches its schema, as far as they aren't there yet. The primary must
+     * accept connections.
      */
     public void createDatabase() {
         try (var connection = server.patiently("postgres");
@@ -127,8 +129,20 @@ public record Primary(PostgresServer server, Path passwordFile, boolean synchron
                 statement.execute("create database " + PostgresServer.DATABASE);
             }
             statement.execute("alter database " + PostgresServer.DATABASE + " owner to " + PostgresServer.SHOP);
+            watchSchema();
         } catch (SQLException e) {
             throw new LaunchFailure("primary: " + e.getMessage(), e);
+        }
+    }
+
+    /** What only a superuser may do for the shop. */
+    private void watchSchema() throws SQLException {
+        try (var script = Primary.class.getResourceAsStream("change-of-schema.sql");
+                var connection = server.patiently(PostgresServer.DATABASE);
+                var statement = connection.createStatement()) {
+            statement.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
