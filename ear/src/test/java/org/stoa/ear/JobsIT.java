@@ -8,13 +8,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.UserTransaction;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.TargetsContainer;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -32,8 +29,6 @@ import org.stoa.job.Jobs;
 /** The job engine inside a clone, with works that are there for these tests only. */
 @ExtendWith(ArquillianExtension.class)
 class JobsIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     @Inject
     private Jobs jobs;
 
@@ -86,13 +81,14 @@ class JobsIT {
     void a_worker_that_lost_its_job_in_the_middle_of_a_step_commits_nothing() throws Exception {
         var job = submit(LedgerWork.TYPE, "\"held\"");
         var hold = LedgerWork.hold;
-        assertThat(hold.entered.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(hold.entered.await(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
 
         sql("update job set epoch = gen_random_uuid(), lease_until = clock_timestamp() - interval '1 s' where id = '%s'"
                 .formatted(job));
         hold.goOn.countDown();
 
-        await(() -> hold.committed, outcome -> outcome != null);
+        Patience.await(() -> hold.committed, outcome -> outcome != null);
         assertThat(hold.committed).isFalse();
         await(job, JobState.DONE);
         assertThat(ledger(job)).containsExactly(1, 2, 3);
@@ -102,12 +98,13 @@ class JobsIT {
     void a_cancelled_job_commits_no_further_step() throws Exception {
         var job = submit(LedgerWork.TYPE, "\"held\"");
         var hold = LedgerWork.hold;
-        assertThat(hold.entered.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(hold.entered.await(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
 
         jobs.cancel(job);
         hold.goOn.countDown();
 
-        await(() -> hold.committed, outcome -> outcome != null);
+        Patience.await(() -> hold.committed, outcome -> outcome != null);
         assertThat(view(job).state()).isEqualTo(JobState.CANCELLED);
         assertThat(ledger(job)).isEmpty();
         jobs.cancel(job);
@@ -157,14 +154,14 @@ class JobsIT {
     @Test
     void a_job_that_fails_is_tried_again_later_and_is_dead_in_the_end() throws Exception {
         var job = submit(FailingWork.TYPE, "\"sometimes\"");
-        var failed = await(() -> view(job), seen -> seen.error().isPresent());
+        var failed = Patience.await(() -> view(job), seen -> seen.error().isPresent());
         assertThat(failed.error().orElseThrow())
                 .contains("IllegalStateException")
                 .doesNotContain("secret");
-        await(() -> view(job), seen -> seen.attempts() >= 2);
+        Patience.await(() -> view(job), seen -> seen.attempts() >= 2);
 
         // The rest of the attempts would take two minutes.
-        await(
+        Patience.await(
                 () -> sql(
                         "update job set attempts = 7, not_before = clock_timestamp() where id = '%s' and state = 'ready'"
                                 .formatted(job)),
@@ -182,7 +179,8 @@ class JobsIT {
                 + " for each row execute function job_test_busy()");
         var job = insert(LedgerWork.TYPE, "'ready', null, null, 7, null");
         try {
-            var failed = await(() -> view(job), seen -> seen.error().isPresent() && seen.state() == JobState.READY);
+            var failed =
+                    Patience.await(() -> view(job), seen -> seen.error().isPresent() && seen.state() == JobState.READY);
             assertThat(failed.attempts()).isEqualTo(7);
         } finally {
             sql("drop trigger job_test_busy on job_test_ledger");
@@ -194,7 +192,8 @@ class JobsIT {
     @Test
     void a_job_that_goes_round_in_a_circle_fails() throws Exception {
         var job = submit(FailingWork.TYPE, "\"circle\"");
-        assertThat(await(() -> view(job), seen -> seen.error().isPresent()).state())
+        assertThat(Patience.await(() -> view(job), seen -> seen.error().isPresent())
+                        .state())
                 .isNotEqualTo(JobState.DONE);
         jobs.cancel(job);
     }
@@ -244,29 +243,12 @@ class JobsIT {
     }
 
     private JobView await(JobId job, JobState state) {
-        return await(() -> view(job), seen -> seen.state() == state);
+        return Patience.await(() -> view(job), seen -> seen.state() == state);
     }
 
     private static Refusal.Kind refused(Runnable action) {
         var kind = new Refusal.Kind[1];
         assertThatThrownBy(action::run).isInstanceOfSatisfying(Refusal.class, refusal -> kind[0] = refusal.kind());
         return kind[0];
-    }
-
-    private static <T> T await(Callable<T> question, Predicate<T> good) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        try {
-            var answer = question.call();
-            while (!good.test(answer)) {
-                assertThat(System.nanoTime())
-                        .as("patience, last answer %s", answer)
-                        .isLessThan(end);
-                TimeUnit.MILLISECONDS.sleep(50);
-                answer = question.call();
-            }
-            return answer;
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
     }
 }

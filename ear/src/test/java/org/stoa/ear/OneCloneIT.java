@@ -2,6 +2,7 @@ package org.stoa.ear;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.stoa.ear.Patience.await;
 
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
@@ -9,13 +10,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.UserTransaction;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.hibernate.StatelessSession;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.TargetsContainer;
@@ -39,7 +36,6 @@ import org.stoa.money.Money;
 /** Inside a clone that runs the shipped EAR on a primary and a replica. */
 @ExtendWith(ArquillianExtension.class)
 class OneCloneIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final ProductChange NOTHING = new ProductChange(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
 
@@ -184,22 +180,5 @@ class OneCloneIT {
     private static Boolean isReplica(StatelessSession session) {
         return session.createNativeQuery("select pg_is_in_recovery()", Boolean.class)
                 .getSingleResult();
-    }
-
-    private static <T> T await(Callable<T> question, Predicate<T> good) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        try {
-            var answer = question.call();
-            while (!good.test(answer)) {
-                assertThat(System.nanoTime())
-                        .as("patience, last answer %s", answer)
-                        .isLessThan(end);
-                TimeUnit.MILLISECONDS.sleep(50);
-                answer = question.call();
-            }
-            return answer;
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
     }
 }

@@ -26,7 +26,7 @@ final class RealEar {
     static EnterpriseArchive with(Class<?>... tests) {
         var ear = asShipped();
         var war = ear.getAsType(WebArchive.class, "/stoa-web.war");
-        war.addClasses(tests);
+        war.addClasses(tests).addClass(Patience.class);
         war.addAsLibrary(new File(Assertions.class
                 .getProtectionDomain()
                 .getCodeSource()

@@ -59,7 +59,8 @@ public class Catalogue {
         if (!query.category().map(Catalogue::isSlug).orElse(true)) {
             return new Page<>(List.of(), Optional.empty());
         }
-        var after = query.cursor().map(cursor -> Cursor.parse(cursor, query.sort()));
+        var after =
+                query.cursor().map(cursor -> Cursor.parse(cursor, query.sort().key()));
         var found = reads.read(session -> ProductQueries.page(session, query, after));
         var items = found.stream().limit(query.limit()).map(Listed::card).toList();
         var next = found.size() > query.limit()

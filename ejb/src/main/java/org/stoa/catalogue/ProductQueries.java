@@ -42,7 +42,7 @@ final class ProductQueries {
                         case PRICE_UP, PRICE_DOWN -> card.price().amount().toPlainString();
                         case NEWEST -> "";
                     };
-            return new Cursor(sort, key, card.id().value());
+            return new Cursor(sort.key(), key, card.id().value());
         }
     }
 
@@ -165,7 +165,7 @@ final class ProductQueries {
         cards.setParameter("id", cursor.id());
         switch (sort) {
             case TITLE -> cards.setParameter("key", cursor.key());
-            case PRICE_UP, PRICE_DOWN -> cards.setParameter("key", cursor.price());
+            case PRICE_UP, PRICE_DOWN -> cards.setParameter("key", cursor.number());
             case NEWEST -> {}
         }
     }

@@ -20,6 +20,10 @@ public enum DatabaseFailure {
 
     // SQLSTATEs: PostgreSQL manual, appendix A. All of class 08 mean a broken connection.
     private static final String CONNECTION_CLASS = "08";
+
+    /** What we say ourselves where a server does not answer. */
+    static final String CONNECTION_FAILURE = "08006";
+
     private static final Set<String> AWAY = Set.of("57P01", "57P02", "57P03", "57P05", "25006");
     private static final Set<String> FULL_OR_CONFLICT = Set.of("53300", "40001");
     private static final Set<String> TOO_LONG = Set.of("57014", "55P03", "40P01");

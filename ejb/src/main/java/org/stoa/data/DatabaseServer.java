@@ -21,6 +21,7 @@ final class DatabaseServer {
     private final LongSupplier nanoTime;
     private volatile long answeredAt;
     private volatile boolean failed;
+    private volatile Duration lag = Duration.ZERO;
 
     DatabaseServer(String name, DataSource connections) {
         this(name, connections, System::nanoTime);
@@ -59,6 +60,16 @@ final class DatabaseServer {
             // Whatever went wrong: it did not answer. What that means is told by who looks at isUp().
             failed();
         }
+    }
+
+    /** How far a replica was behind when it was last asked, at least. */
+    Duration lag() {
+        return lag;
+    }
+
+    /** A replica was found to be so far behind. */
+    void lags(Duration found) {
+        lag = found;
     }
 
     /** A request could not reach it. It is left out until a probe reaches it. */

@@ -13,7 +13,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Asks each database server every second whether it is there, each in a thread of its own, so that a frozen one holds up
+ * Asks each database server every second whether it is there, and replicas how far they are, each in a thread of its own, so that a frozen one holds up
  * no other. Threads, because a scheduled executor stops when a clone drains, and until its last request a clone must
  * know where to read.
  */
@@ -28,6 +28,9 @@ public class DatabaseWatch {
 
     @Inject
     private Databases databases;
+
+    @Inject
+    private ReplicaWait replicas;
 
     private List<Thread> watches;
     private volatile boolean stopped;
@@ -50,6 +53,9 @@ public class DatabaseWatch {
         boolean told = true;
         while (!stopped) {
             server.probe();
+            if (server != databases.primary() && server.isUp()) {
+                replicas.observe(server);
+            }
             // Compared with what was told last: a request may have found out before this probe.
             if (told != server.isUp()) {
                 told = server.isUp();

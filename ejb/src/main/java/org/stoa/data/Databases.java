@@ -55,6 +55,11 @@ public class Databases {
         return !primary.isUp();
     }
 
+    /** Whether what this thread shows may be old, because the primary is away or was when it was asked for. */
+    public boolean isShownDegraded() {
+        return isDegraded() || Reader.current().isDegraded();
+    }
+
     /** Refuses at once what would have to wait for a primary that is away. */
     public void requirePrimary() {
         if (isDegraded()) {

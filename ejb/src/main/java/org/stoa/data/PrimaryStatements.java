@@ -7,14 +7,15 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /**
- * Statements on the primary, each a transaction of its own.
+ * Statements on the primary, each a transaction of its own. Nobody looks for changes after them: the triggers refuse them where
+ * they would change what is shown.
  *
  * <p>For the machinery that watches over the work of others: it must not be part of a transaction, and must be able to tell
  * a server that is away from a bug without noise in the log.
  */
 @ApplicationScoped
 public class PrimaryStatements {
-    @Resource(lookup = "java:jboss/datasources/StoaPrimary")
+    @Resource(lookup = "java:jboss/datasources/StoaStatements")
     private DataSource connections;
 
     /** What is done with a connection. */

@@ -1,39 +1,95 @@
 package org.stoa.data;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.PersistenceUnit;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.stoa.Refusal;
 
 /**
- * Reads for showing: on a replica, or on the primary where no replica answers. What comes from here is never the basis
- * of a write.
+ * Reads for showing: on a replica that has what the reader must not be behind, or else on the primary. What comes from here is
+ * never the basis of a write.
  *
- * <p>Isolation: each statement sees what its server had committed when it began; a replica may be behind the primary.
+ * <p>Isolation: each statement sees what its server had committed when it began. Nobody is behind what he wrote himself or what
+ * his stamp stands for, and nobody is behind by more than a second; without the primary only the first is kept, and the answer
+ * says that it may be old.
  */
 @ApplicationScoped
 public class Reads {
     @Inject
     private Databases databases;
 
+    @Inject
+    private ChangeFeed feed;
+
+    @Inject
+    private ReplicaWait wait;
+
+    @Inject
+    private ChangeMetrics metrics;
+
     @PersistenceUnit
     private EntityManagerFactory entityManagers;
+
+    private SessionFactory sessions;
+
+    @PostConstruct
+    void start() {
+        sessions = entityManagers.unwrap(SessionFactory.class);
+    }
+
+    /** What is done on a server, or nothing where the server does not have what is needed. */
+    @FunctionalInterface
+    private interface Attempt<T> {
+        Optional<T> on(DatabaseServer server) throws SQLException;
+    }
+
+    /** A result that may be null. */
+    private record Result<T>(T value) {}
 
     /**
      * The result of some queries, all on one connection.
      *
      * @param queries must not write, and may be called again on another server when one fails on the way
-     * @throws Refusal unavailable: no server answers
+     * @throws Refusal unavailable: no server answers that has what the reader wrote
      */
     public <T> T read(Function<StatelessSession, T> queries) {
-        return readFrom(databases.forReading(), queries);
+        return read(Set.of(), queries);
+    }
+
+    /**
+     * The result of some queries, all on one connection, which depend on nothing but these tags: where none of them has changed, a
+     * replica that is behind is as good as any.
+     *
+     * @param tags at least one, as the triggers of the migrations write them
+     * @param queries must not write, and may be called again on another server when one fails on the way
+     * @throws Refusal unavailable: no server answers that has what the reader wrote
+     */
+    public <T> T read(Set<String> tags, Function<StatelessSession, T> queries) {
+        var reader = Reader.current();
+        if (reader.needsPrimary()) {
+            return readPrimary(queries);
+        }
+        var known = feed.current(reader.stamps());
+        if (known.isEmpty()) {
+            return readDegraded(reader, queries);
+        }
+        var needed = new Freshness(known.get(), reader.stamps(), tags);
+        return first(
+                databases.forReading(),
+                server -> server == databases.primary()
+                        ? queried(server, queries)
+                        : queriedIfFresh(server, needed, queries));
     }
 
     /**
@@ -43,14 +99,63 @@ public class Reads {
      */
     public <T> T readPrimary(Function<StatelessSession, T> queries) {
         databases.requirePrimary();
-        return readFrom(List.of(databases.primary()), queries);
+        return first(List.of(databases.primary()), server -> queried(server, queries));
     }
 
-    private <T> T readFrom(List<DatabaseServer> servers, Function<StatelessSession, T> queries) {
+    /** Without the primary: from any replica that has what the reader himself has seen. */
+    private <T> T readDegraded(Reader reader, Function<StatelessSession, T> queries) {
+        if (!reader.degrade()) {
+            throw unavailable(null);
+        }
+        return first(databases.forReading(), server -> {
+            // By chance it is there again.
+            if (server == databases.primary()) {
+                return queried(server, queries);
+            }
+            try (var connection = server.connect()) {
+                return feed.hasSeen(connection, reader.stamps())
+                        ? Optional.of(new Result<>(query(connection, queries)))
+                        : Optional.empty();
+            }
+        });
+    }
+
+    private <T> Optional<Result<T>> queried(DatabaseServer server, Function<StatelessSession, T> queries)
+            throws SQLException {
+        try (var connection = server.connect()) {
+            return Optional.of(new Result<>(query(connection, queries)));
+        }
+    }
+
+    private <T> Optional<Result<T>> queriedIfFresh(
+            DatabaseServer server, Freshness needed, Function<StatelessSession, T> queries) throws SQLException {
+        if (!wait.isWorthIt(server, needed)) {
+            return Optional.empty();
+        }
+        try (var connection = server.connect()) {
+            return wait.until(server, connection, needed)
+                    ? Optional.of(new Result<>(query(connection, queries)))
+                    : Optional.empty();
+        }
+    }
+
+    private <T> T query(Connection connection, Function<StatelessSession, T> queries) {
+        try (var session =
+                sessions.withStatelessOptions().connection(connection).openStatelessSession()) {
+            return queries.apply(session);
+        }
+    }
+
+    /** What the first server gives that has it. */
+    private <T> T first(List<DatabaseServer> servers, Attempt<Result<T>> attempt) {
         Exception last = null;
         for (var server : servers) {
             try {
-                return readFrom(server, queries);
+                var result = attempt.on(server);
+                if (result.isPresent()) {
+                    metrics.read(server != databases.primary());
+                    return result.get().value();
+                }
             } catch (SQLException | PersistenceException e) {
                 switch (DatabaseFailure.of(e)) {
                     case SERVER_AWAY -> server.failed();
@@ -60,16 +165,11 @@ public class Reads {
                 last = e;
             }
         }
-        throw new Refusal(
-                Refusal.Kind.UNAVAILABLE, "The shop can't be read for a moment. Please try again soon.", last);
+        throw unavailable(last);
     }
 
-    private <T> T readFrom(DatabaseServer server, Function<StatelessSession, T> queries) throws SQLException {
-        var factory = entityManagers.unwrap(SessionFactory.class);
-        try (var connection = server.connect();
-                var session =
-                        factory.withStatelessOptions().connection(connection).openStatelessSession()) {
-            return queries.apply(session);
-        }
+    private static Refusal unavailable(Exception cause) {
+        return new Refusal(
+                Refusal.Kind.UNAVAILABLE, "The shop can't be read for a moment. Please try again soon.", cause);
     }
 }

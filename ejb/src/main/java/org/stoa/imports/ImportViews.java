@@ -29,9 +29,12 @@ public class ImportViews {
     @Inject
     private Reads reads;
 
+    @Inject
+    private JobViews jobs;
+
     /** The latest, the newest first. */
     public List<ImportView> recent() {
-        return reads
+        var recent = reads
                 .readPrimary(session -> JobViews.typed(session.createNativeQuery(RECENT, Tuple.class))
                         .addScalar("job_id", UUID.class)
                         .addScalar("name", String.class)
@@ -44,6 +47,9 @@ public class ImportViews {
                 .stream()
                 .map(ImportViews::view)
                 .toList();
+        jobs.shown(
+                recent.stream().map(ImportView::work).flatMap(Optional::stream).toList());
+        return recent;
     }
 
     private static ImportView view(Tuple row) {

@@ -11,5 +11,13 @@ public enum JobState {
     /** It failed too often, or can't be done: a person must look. */
     DEAD,
     /** Somebody did not want it any more. */
-    CANCELLED
+    CANCELLED;
+
+    /** Whether nothing more will happen to it by itself. */
+    public boolean isFinished() {
+        return switch (this) {
+            case READY, RUNNING -> false;
+            case DONE, DEAD, CANCELLED -> true;
+        };
+    }
 }

@@ -4,9 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.hibernate.query.NativeQuery;
+import org.stoa.data.ChangeFeed;
+import org.stoa.data.Reader;
 import org.stoa.data.Reads;
 
 /** Jobs as they are shown. Read from the primary: who watches a job must not see an older state of it than before. */
@@ -21,17 +25,29 @@ public class JobViews {
     @Inject
     private Reads reads;
 
+    @Inject
+    private ChangeFeed feed;
+
     /**
      * A job, or empty if there is none.
      *
      * @throws org.stoa.Refusal unavailable: the primary does not answer
      */
     public Optional<JobView> find(JobId id) {
-        return reads.readPrimary(session -> typed(
+        var found = reads.readPrimary(session -> typed(
                         session.createNativeQuery("select " + COLUMNS + " from job j where j.id = :id", Tuple.class))
                 .setParameter("id", id.value())
                 .uniqueResultOptional()
                 .map(row -> view(id, row)));
+        found.ifPresent(job -> shown(List.of(job)));
+        return found;
+    }
+
+    /** Whoever is told that a job is finished finds what it did, wherever he reads next. */
+    public void shown(Collection<JobView> jobs) {
+        if (jobs.stream().anyMatch(job -> job.state().isFinished())) {
+            feed.lookFor(Reader.current());
+        }
     }
 
     /** The same query, with the types of {@link #COLUMNS}. */

@@ -3,11 +3,14 @@ package org.stoa.job;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.stoa.data.ChangeFeed;
 import org.stoa.data.DatabaseFailure;
+import org.stoa.data.Reader;
 
 /** The workers of this clone. */
 @ApplicationScoped
@@ -31,6 +34,9 @@ public class JobWorkers {
     @Inject
     private JobBell bell;
 
+    @Inject
+    private ChangeFeed feed;
+
     /**
      * Answers the bell in the caller's thread, outside of a transaction: works on the job it was rung for, or on any other
      * that is due.
@@ -39,9 +45,11 @@ public class JobWorkers {
      */
     public void answer(String text) {
         busy.incrementAndGet();
-        try {
+        try (var reader = Reader.begin(List.of(), Optional.empty())) {
             var claim = claim(text);
             if (claim.isPresent()) {
+                // Whatever its submitter had written was committed before the job could be claimed.
+                feed.lookFor(reader);
                 attempt.work(claim.get());
                 // The next one by the bell, so that a clone that drains takes no more.
                 if (rows.countDue(works.types(), 1) > 0) {

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.stoa.catalogue.Cursor;
 
 /** The rows of {@link SearchSql}, told apart. */
 final class Found {
@@ -23,8 +24,8 @@ final class Found {
      * @param key its value in the order of the list
      */
     record Item(int at, String sku, long id, String key) {
-        SearchCursor cursor(SearchSort sort) {
-            return new SearchCursor(sort, key, id);
+        Cursor cursor(SearchSort sort) {
+            return new Cursor(sort.key(), key, id);
         }
     }
 

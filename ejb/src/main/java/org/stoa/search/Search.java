@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.stoa.catalogue.Catalogue;
+import org.stoa.catalogue.Cursor;
 import org.stoa.catalogue.ProductCard;
 import org.stoa.catalogue.Sku;
 import org.stoa.data.Reads;
@@ -35,7 +36,8 @@ public class Search {
      * @throws org.stoa.Refusal malformed: a cursor that does not belong to this list; unavailable
      */
     public SearchPage find(SearchQuery query) {
-        var after = query.cursor().map(cursor -> SearchCursor.parse(cursor, query.sort()));
+        var after =
+                query.cursor().map(cursor -> Cursor.parse(cursor, query.sort().key()));
         return reads.read(session -> {
             var queries = new SearchQueries(session, query, after);
             if (query.text().isEmpty()) {

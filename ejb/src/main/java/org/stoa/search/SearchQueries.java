@@ -3,6 +3,7 @@ package org.stoa.search;
 import jakarta.persistence.Tuple;
 import java.util.Optional;
 import org.hibernate.StatelessSession;
+import org.stoa.catalogue.Cursor;
 import org.stoa.search.SearchSql.Match;
 
 /** Asks one server for one page; everything that was typed is bound, never part of the SQL. */
@@ -18,9 +19,9 @@ final class SearchQueries {
 
     private final StatelessSession session;
     private final SearchQuery query;
-    private final Optional<SearchCursor> after;
+    private final Optional<Cursor> after;
 
-    SearchQueries(StatelessSession session, SearchQuery query, Optional<SearchCursor> after) {
+    SearchQueries(StatelessSession session, SearchQuery query, Optional<Cursor> after) {
         this.session = session;
         this.query = query;
         this.after = after;
@@ -54,7 +55,8 @@ final class SearchQueries {
                 statement.setParameterList(facet.key(), query.filters().of(facet));
             }
         }
-        after.ifPresent(cursor -> statement.setParameter("key", cursor.value()).setParameter("id", cursor.id()));
+        after.ifPresent(cursor ->
+                statement.setParameter("key", query.sort().value(cursor)).setParameter("id", cursor.id()));
         return new Found(statement.list());
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.stoa.Refusal;
+import org.stoa.catalogue.Cursor;
 
 /** The orders in which found products are listed. */
 public enum SearchSort {
@@ -33,5 +34,14 @@ public enum SearchSort {
                         Arrays.stream(values())
                                 .map(SearchSort::key)
                                 .collect(Collectors.joining(", ", "sort: one of ", "."))));
+    }
+
+    /** The key of a place in this order as the database compares it; throws a Refusal (malformed) if it is none. */
+    Object value(Cursor cursor) {
+        return switch (this) {
+            case TITLE -> cursor.key();
+            case RELEVANCE, PRICE_UP, PRICE_DOWN -> cursor.number();
+            case NEWEST -> cursor.id();
+        };
     }
 }

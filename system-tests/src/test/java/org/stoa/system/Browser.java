@@ -1,9 +1,15 @@
 package org.stoa.system;
 
-import com.microsoft.playwright.BrowserContext;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +19,15 @@ import java.util.stream.Stream;
 
 /** A Chromium of this machine. */
 final class Browser implements AutoCloseable {
+    /** The width of a small phone, in CSS pixels. */
+    static final int PHONE = 360;
+
+    /** The width of a large screen, in CSS pixels. */
+    static final int WIDE = 1440;
+
+    private static final int PHONE_HEIGHT = 780;
+    private static final int HEIGHT = 900;
+    private static final int PATIENCE_MILLIS = 30_000;
     private static final List<String> QUIET = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -44,10 +59,39 @@ final class Browser implements AutoCloseable {
         return new Browser(executable().orElseThrow());
     }
 
-    BrowserContext person(com.microsoft.playwright.Browser.NewContextOptions options) {
-        var person = chromium.newContext(options);
-        person.setDefaultTimeout(30_000);
-        return person;
+    /**
+     * An empty page of somebody who has never been in that shop.
+     *
+     * @param width of his screen, in CSS pixels
+     */
+    Page page(Shop shop, int width, ColorScheme scheme, boolean javaScript) {
+        var person = chromium.newContext(new NewContextOptions()
+                .setBaseURL(shop.url().toString())
+                .setViewportSize(width, width == PHONE ? PHONE_HEIGHT : HEIGHT)
+                .setColorScheme(scheme)
+                .setJavaScriptEnabled(javaScript));
+        person.setDefaultTimeout(PATIENCE_MILLIS);
+        return person.newPage();
+    }
+
+    /**
+     * Fails unless what is shown breaks no rule of accessibility and is no wider than the screen; and takes a picture of it.
+     *
+     * @param name of the picture; screen and colours are added
+     */
+    static void requireFine(Page page, String name) {
+        int width = page.viewportSize().width;
+        var scheme = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'");
+        page.screenshot(new ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of(
+                        System.getProperty("stoa.screenshots"), "%s-%d-%s.png".formatted(name, width, scheme))));
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+                .as("accessibility of %s (%s) at %d in %s", page.url(), name, width, scheme)
+                .isEmpty();
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .as("%s (%s) fits %d pixels", page.url(), name, width)
+                .isEqualTo(true);
     }
 
     @Override

@@ -3,17 +3,12 @@ package org.stoa.system;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,8 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @NeedsBrowser
 @ExtendWith(RunningShop.class)
 class BrowserIT {
-    private static final int PHONE = 360;
-    private static final int WIDE = 1440;
     private static final List<String> PAGES =
             List.of("/", "/categories/fiction", "/products/moby-dick", "/cart", "/nothing-here");
 
@@ -47,17 +40,17 @@ class BrowserIT {
 
     @Test
     void a_visitor_finds_a_book_and_puts_it_into_the_cart() {
-        buy(person(WIDE, ColorScheme.LIGHT, true));
+        buy(browser.page(shop, Browser.WIDE, ColorScheme.LIGHT, true));
     }
 
     @Test
     void all_works_without_javascript_on_a_phone() {
-        buy(person(PHONE, ColorScheme.DARK, false));
+        buy(browser.page(shop, Browser.PHONE, ColorScheme.DARK, false));
     }
 
     @Test
     void all_works_by_keyboard() {
-        var page = person(WIDE, ColorScheme.LIGHT, true);
+        var page = browser.page(shop, Browser.WIDE, ColorScheme.LIGHT, true);
         page.navigate("/products/moby-dick");
         page.keyboard().press("Tab");
         assertThat(page.locator(":focus")).hasText(Pattern.compile("skip", Pattern.CASE_INSENSITIVE));
@@ -73,35 +66,20 @@ class BrowserIT {
     @ParameterizedTest
     @CsvSource({"360, LIGHT", "360, DARK", "1440, LIGHT", "1440, DARK"})
     void pages_are_accessible_and_fit_the_screen(int width, ColorScheme scheme) {
-        var page = person(width, scheme, true);
+        var page = browser.page(shop, width, scheme, true);
         page.navigate("/products/the-castle-of-otranto");
         page.locator("main form[action='/cart/items'] button").click();
         for (var path : PAGES) {
             page.navigate(path);
-            assertThat(new AxeBuilder(page).analyze().getViolations())
-                    .as("accessibility of %s at %d in %s", path, width, scheme)
-                    .isEmpty();
-            assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                    .as("%s fits %d pixels", path, width)
-                    .isEqualTo(true);
-            page.screenshot(new ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(Path.of(
-                            System.getProperty("stoa.screenshots"),
-                            "%s-%d-%s.png"
-                                    .formatted(
-                                            path.equals("/")
-                                                    ? "home"
-                                                    : path.substring(1).replace('/', '-'),
-                                            width,
-                                            scheme.name().toLowerCase(Locale.ROOT)))));
+            Browser.requireFine(
+                    page, path.equals("/") ? "home" : path.substring(1).replace('/', '-'));
         }
     }
 
     @Test
     void pages_break_no_rule_of_their_own_content_security_policy() {
         var complaints = new ArrayList<String>();
-        var page = person(WIDE, ColorScheme.LIGHT, true);
+        var page = browser.page(shop, Browser.WIDE, ColorScheme.LIGHT, true);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && !message.text().contains("404")) {
                 complaints.add(page.url() + ": " + message.text());
@@ -145,14 +123,5 @@ class BrowserIT {
             }
         }
         throw new AssertionError("not reached by Tab: " + target);
-    }
-
-    private static Page person(int width, ColorScheme scheme, boolean javaScript) {
-        return browser.person(new NewContextOptions()
-                        .setBaseURL(shop.url().toString())
-                        .setViewportSize(width, width == PHONE ? 780 : 900)
-                        .setColorScheme(scheme)
-                        .setJavaScriptEnabled(javaScript))
-                .newPage();
     }
 }

@@ -26,12 +26,9 @@ class ImportIT {
 
     /** The other tests count on the demo shop. */
     @AfterAll
-    static void remove() throws SQLException {
-        try (var connection = shop.cluster().connect("primary");
-                var delete = connection.createStatement()) {
-            delete.execute("delete from product where sku like 'GB-%' or sku like 'T-%'");
-            delete.execute("delete from category where slug = 'more-books'");
-        }
+    static void remove() {
+        shop.sql("delete from product where sku like 'GB-%' or sku like 'T-%'");
+        shop.sql("delete from category where slug = 'more-books'");
     }
 
     @Test

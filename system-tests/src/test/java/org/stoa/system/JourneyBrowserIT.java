@@ -1,18 +1,11 @@
 package org.stoa.system;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.sql.SQLException;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -43,20 +36,20 @@ class JourneyBrowserIT {
 
     /** Other tests count on the demo shop. */
     @AfterAll
-    static void close() throws SQLException {
+    static void close() {
         browser.close();
-        sql("delete from product where sku like 'GB-%'");
+        shop.sql("delete from product where sku like 'GB-%'");
     }
 
     /** All tests come from one address. */
     @BeforeEach
-    void forget_what_was_tried() throws SQLException {
-        sql("delete from try_count");
+    void forget_what_was_tried() {
+        shop.sql("delete from try_count");
     }
 
     @Test
     void a_shopper_finds_a_book_and_keeps_it_through_signing_up_and_in_without_javascript() {
-        var page = person(360, ColorScheme.LIGHT, false);
+        var page = browser.page(shop, Browser.PHONE, ColorScheme.LIGHT, false);
         page.navigate("/");
         page.locator("#search").fill("moby dik");
         page.locator("#search").press("Enter");
@@ -78,18 +71,18 @@ class JourneyBrowserIT {
 
     @ParameterizedTest
     @CsvSource({"360, LIGHT", "1440, DARK"})
-    void pages_of_an_import_are_accessible(int width, ColorScheme scheme) {
-        var page = person(width, scheme, true);
+    void pages_of_an_import_are_accessible_and_fit_the_screen(int width, ColorScheme scheme) {
+        var page = browser.page(shop, width, scheme, true);
         signInAsStaff(page);
-        isFine(page, "imports", width, scheme);
+        Browser.requireFine(page, "imports");
         imported(page);
-        isFine(page, "job", width, scheme);
+        Browser.requireFine(page, "import-job");
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void staff_import_a_file_and_watch_it_with_and_without_javascript(boolean javaScript) {
-        var page = person(1440, ColorScheme.LIGHT, javaScript);
+        var page = browser.page(shop, Browser.WIDE, ColorScheme.LIGHT, javaScript);
         signInAsStaff(page);
         imported(page);
         page.navigate("/staff/imports");
@@ -119,37 +112,10 @@ class JourneyBrowserIT {
         assertThat(page.locator(".details")).containsText(String.valueOf(BOOKS));
     }
 
-    private static void isFine(Page page, String name, int width, ColorScheme scheme) {
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .as("accessibility of %s", page.url())
-                .isEmpty();
-        page.screenshot(new ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of(
-                        System.getProperty("stoa.screenshots"),
-                        "%s-%d-%s.png".formatted(name, width, scheme.name().toLowerCase(Locale.ROOT)))));
-    }
-
     private static void signIn(Page page, String email, String password) {
         page.locator("#email").fill(email);
         page.locator("#password").fill(password);
         page.locator("#password").press("Enter");
         assertThat(page.locator("h1")).hasText("Your account");
-    }
-
-    private static Page person(int width, ColorScheme scheme, boolean javaScript) {
-        return browser.person(new NewContextOptions()
-                        .setBaseURL(shop.url().toString())
-                        .setViewportSize(width, 900)
-                        .setColorScheme(scheme)
-                        .setJavaScriptEnabled(javaScript))
-                .newPage();
-    }
-
-    private static void sql(String statement) throws SQLException {
-        try (var connection = shop.cluster().connect("primary");
-                var work = connection.createStatement()) {
-            work.execute(statement);
-        }
     }
 }

@@ -1,15 +1,11 @@
 package org.stoa.system;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.sql.SQLException;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -41,16 +37,13 @@ class MembersBrowserIT {
     }
 
     @BeforeEach
-    void forget_what_was_tried() throws SQLException {
-        try (var connection = shop.cluster().connect("primary");
-                var work = connection.createStatement()) {
-            work.execute("delete from try_count");
-        }
+    void forget_what_was_tried() {
+        shop.sql("delete from try_count");
     }
 
     @Test
     void an_account_is_opened_used_and_left_without_javascript() {
-        var page = person(360, ColorScheme.LIGHT, false);
+        var page = browser.page(shop, Browser.PHONE, ColorScheme.LIGHT, false);
         page.navigate("/sign-up");
         var email = address();
         page.locator("#name").fill("Ada");
@@ -72,7 +65,7 @@ class MembersBrowserIT {
 
     @Test
     void signing_in_works_by_keyboard() {
-        var page = person(1440, ColorScheme.DARK, true);
+        var page = browser.page(shop, Browser.WIDE, ColorScheme.DARK, true);
         var email = member(page);
         page.navigate("/sign-in");
         page.locator("#email").focus();
@@ -90,29 +83,20 @@ class MembersBrowserIT {
     @ParameterizedTest
     @CsvSource({"360, LIGHT", "360, DARK", "1440, LIGHT", "1440, DARK"})
     void pages_of_members_are_accessible_and_fit_the_screen(int width, ColorScheme scheme) {
-        var page = person(width, scheme, true);
+        var page = browser.page(shop, width, scheme, true);
         page.navigate("/sign-up");
-        isFine(page);
+        Browser.requireFine(page, "sign-up");
         button(page, "Open an account");
         assertThat(page.locator(".field-fault")).hasCount(3);
-        isFine(page);
+        Browser.requireFine(page, "sign-up-faulty");
         var email = member(page);
-        isFine(page);
+        Browser.requireFine(page, "sign-in");
         page.locator("#email").fill(email);
         page.locator("#password").fill("not the password");
         button(page, "Sign in");
-        isFine(page);
+        Browser.requireFine(page, "sign-in-wrong");
         signIn(page, email);
-        isFine(page);
-    }
-
-    private static void isFine(Page page) {
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .as("accessibility of %s", page.url())
-                .isEmpty();
-        assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                .as("%s fits", page.url())
-                .isEqualTo(true);
+        Browser.requireFine(page, "account");
     }
 
     /** Opens an account and ends at the page to sign in. */
@@ -141,14 +125,5 @@ class MembersBrowserIT {
 
     private static String address() {
         return "ada-%s@stoa.example".formatted(UUID.randomUUID());
-    }
-
-    private static Page person(int width, ColorScheme scheme, boolean javaScript) {
-        return browser.person(new NewContextOptions()
-                        .setBaseURL(shop.url().toString())
-                        .setViewportSize(width, 900)
-                        .setColorScheme(scheme)
-                        .setJavaScriptEnabled(javaScript))
-                .newPage();
     }
 }

@@ -2,7 +2,6 @@ package org.stoa.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -33,7 +32,7 @@ class MembersIT {
     /** All tests come from one address. */
     @BeforeEach
     void forget_what_was_tried() {
-        sql("delete from try_count");
+        shop.sql("delete from try_count");
     }
 
     @Test
@@ -56,7 +55,9 @@ class MembersIT {
     void programs_sign_up_in_and_out_too() {
         var ada = shop.visitor();
         var email = address();
-        assertThat(ada.get("/api/v1/members/me").status()).isEqualTo(401);
+        var nobody = ada.get("/api/v1/members/me");
+        assertThat(nobody.status()).isEqualTo(401);
+        assertThat(nobody.header("WWW-Authenticate")).isEqualTo("Bearer");
 
         var account = "{\"email\": \"%s\", \"name\": \"Ada\", \"password\": \"%s\"}".formatted(email, PASSWORD);
         assertThat(ada.json("POST", "/api/v1/members", account).status()).isEqualTo(202);
@@ -124,7 +125,7 @@ class MembersIT {
         var stolen = ada.visitor.cookie(DEVICE);
         ada.visitor.forget(SESSION);
         assertThat(me(ada.visitor)).isEqualTo(200);
-        sql("update remember_token set last_used = last_used - interval '2 minutes'");
+        shop.sql("update remember_token set last_used = last_used - interval '2 minutes'");
 
         assertThat(me(shop.visitor().with("Cookie", DEVICE + "=" + stolen))).isEqualTo(401);
 
@@ -141,7 +142,7 @@ class MembersIT {
                         .status())
                 .isEqualTo(200);
         assertThat(me(thief)).isEqualTo(200);
-        sql("update remember_token set last_used = last_used - interval '2 minutes'");
+        shop.sql("update remember_token set last_used = last_used - interval '2 minutes'");
 
         ada.visitor.forget(SESSION);
         assertThat(me(ada.visitor)).isEqualTo(401);
@@ -210,7 +211,7 @@ class MembersIT {
     @Test
     void clones_count_failed_sign_ins_together() {
         for (var email : new String[] {member().email, address()}) {
-            sql("delete from try_count");
+            shop.sql("delete from try_count");
             for (int i = 0; i < 10; i++) {
                 var node = i % 2 == 0 ? "node-1" : "node-2";
                 var refused = signIn(new Visitor(shop.url(node)), email, "wrong try number " + i);
@@ -238,20 +239,20 @@ class MembersIT {
 
     @Test
     void nobody_signs_up_with_the_address_of_the_staff() {
-        sql("update member set email = 'moved@stoa.example' where email = 'staff@stoa.example'");
+        shop.sql("update member set email = 'moved@stoa.example' where email = 'staff@stoa.example'");
         try {
             assertThat(signUp(shop.visitor(), "staff@stoa.example").status()).isEqualTo(303);
             assertThat(signIn(shop.visitor(), "staff@stoa.example", PASSWORD).status())
                     .isEqualTo(422);
         } finally {
-            sql("update member set email = 'staff@stoa.example' where email = 'moved@stoa.example'");
+            shop.sql("update member set email = 'staff@stoa.example' where email = 'moved@stoa.example'");
         }
     }
 
     @Test
     void what_a_visitor_says_of_his_own_address_is_not_believed() {
         for (int i = 0; i < 50; i++) {
-            sql("delete from try_count where kind = 'sign-in-to-account'");
+            shop.sql("delete from try_count where kind = 'sign-in-to-account'");
             shop.visitor()
                     .form(
                             "/sign-in",
@@ -287,14 +288,14 @@ class MembersIT {
         var staff = shop.visitor();
         signIn(staff, "staff@stoa.example", shop.cluster().staffPassword());
         assertThat(staff.get("/api/v1/members/me").json().get("role").asText()).isEqualTo("staff");
-        sql("update member set role = 'member' where email = 'staff@stoa.example'");
+        shop.sql("update member set role = 'member' where email = 'staff@stoa.example'");
         try {
             // What the session says is not believed.
             assertThat(staff.get("/api/v1/members/me").json().get("role").asText())
                     .isEqualTo("member");
             assertThat(staff.get("/staff/imports").status()).isEqualTo(404);
         } finally {
-            sql("update member set role = 'staff' where email = 'staff@stoa.example'");
+            shop.sql("update member set role = 'staff' where email = 'staff@stoa.example'");
         }
     }
 
@@ -412,14 +413,5 @@ class MembersIT {
         headers.keySet().removeIf(name -> name.equals("date") || name.equals("stoa-node"));
         headers.remove("content-length");
         return headers;
-    }
-
-    private static void sql(String statement) {
-        try (var connection = shop.cluster().connect("primary");
-                var work = connection.createStatement()) {
-            work.execute(statement);
-        } catch (SQLException e) {
-            throw new AssertionError(statement, e);
-        }
     }
 }

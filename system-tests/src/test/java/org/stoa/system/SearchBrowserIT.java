@@ -1,17 +1,10 @@
 package org.stoa.system;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,8 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @NeedsBrowser
 @ExtendWith(RunningShop.class)
 class SearchBrowserIT {
-    private static final int PHONE = 360;
-    private static final int WIDE = 1440;
     private static final List<String> PAGES = List.of(
             "/search",
             "/search?q=the&language=fr&inStock=true",
@@ -49,7 +40,7 @@ class SearchBrowserIT {
 
     @Test
     void a_book_is_found_and_narrowed_down_without_javascript() {
-        var page = person(PHONE, ColorScheme.LIGHT, false);
+        var page = browser.page(shop, Browser.PHONE, ColorScheme.LIGHT, false);
         page.navigate("/");
         page.locator("input[name=q]").fill("castle");
         page.locator("input[name=q]").press("Enter");
@@ -63,13 +54,13 @@ class SearchBrowserIT {
 
     @Test
     void a_suggestion_is_chosen_by_keyboard() {
-        var page = person(WIDE, ColorScheme.LIGHT, true);
+        var page = browser.page(shop, Browser.WIDE, ColorScheme.LIGHT, true);
         page.navigate("/");
         var words = page.locator("[role=combobox]");
         words.pressSequentially("moby");
         assertThat(page.locator("[role=option]").first()).containsText("Moby-Dick");
         assertThat(words).hasAttribute("aria-expanded", "true");
-        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+        Browser.requireFine(page, "suggestions");
 
         words.press("ArrowDown");
         assertThat(page.locator("[role=option][aria-selected=true]")).hasCount(1);
@@ -90,7 +81,7 @@ class SearchBrowserIT {
 
     @Test
     void a_suggestion_is_text_whatever_it_says() {
-        var page = person(WIDE, ColorScheme.LIGHT, true);
+        var page = browser.page(shop, Browser.WIDE, ColorScheme.LIGHT, true);
         page.route(
                 "**/search/suggestions?*",
                 route -> route.fulfill(
@@ -105,34 +96,13 @@ class SearchBrowserIT {
     @ParameterizedTest
     @CsvSource({"360, LIGHT", "360, DARK", "1440, LIGHT", "1440, DARK"})
     void pages_are_accessible_and_fit_the_screen(int width, ColorScheme scheme) {
-        var page = person(width, scheme, true);
+        var page = browser.page(shop, width, scheme, true);
         for (int i = 0; i < PAGES.size(); i++) {
-            var path = PAGES.get(i);
-            page.navigate(path);
-            if (width == PHONE && page.locator(".facets summary").count() > 0) {
+            page.navigate(PAGES.get(i));
+            if (width == Browser.PHONE && page.locator(".facets summary").count() > 0) {
                 page.locator(".facets summary").click();
             }
-            assertThat(new AxeBuilder(page).analyze().getViolations())
-                    .as("accessibility of %s at %d in %s", path, width, scheme)
-                    .isEmpty();
-            assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                    .as("%s fits %d pixels", path, width)
-                    .isEqualTo(true);
-            page.screenshot(new ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(Path.of(
-                            System.getProperty("stoa.screenshots"),
-                            "search-%d-%d-%s.png"
-                                    .formatted(i, width, scheme.name().toLowerCase(Locale.ROOT)))));
+            Browser.requireFine(page, "search-" + i);
         }
-    }
-
-    private static Page person(int width, ColorScheme scheme, boolean javaScript) {
-        return browser.person(new NewContextOptions()
-                        .setBaseURL(shop.url().toString())
-                        .setViewportSize(width, width == PHONE ? 780 : 900)
-                        .setColorScheme(scheme)
-                        .setJavaScriptEnabled(javaScript))
-                .newPage();
     }
 }

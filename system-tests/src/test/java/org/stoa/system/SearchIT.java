@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,7 +31,7 @@ class SearchIT {
     @BeforeAll
     static void open(Shop running) {
         shop = running;
-        sql("""
+        shop.sql("""
                 insert into product (slug, sku, title, sort_title, description, price, stock, status, category_id, attributes)
                 select '%1$s', '%1$s', '%2$s', '%2$s', '', 9.90, 3, 'ACTIVE', min(id), '{"author": "مؤلفون", "language": "ar"}'
                   from category""".formatted(ADDED, ARABIC));
@@ -41,7 +40,7 @@ class SearchIT {
 
     @AfterAll
     static void tidy() {
-        sql("delete from product where slug = '%s'".formatted(ADDED));
+        shop.sql("delete from product where slug = '%s'".formatted(ADDED));
     }
 
     @ParameterizedTest
@@ -236,9 +235,9 @@ class SearchIT {
 
     @Test
     void drafts_are_not_found() {
-        sql("update product set status = 'DRAFT' where slug = '%s'".formatted(ADDED));
+        shop.sql("update product set status = 'DRAFT' where slug = '%s'".formatted(ADDED));
         Shop.await("it is no longer found", () -> total("q=" + encoded(ARABIC)) == 0);
-        sql("update product set status = 'ACTIVE' where slug = '%s'".formatted(ADDED));
+        shop.sql("update product set status = 'ACTIVE' where slug = '%s'".formatted(ADDED));
         Shop.await("it is found again", () -> total("q=" + encoded(ARABIC)) == 1);
     }
 
@@ -309,14 +308,5 @@ class SearchIT {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private static void sql(String statement) {
-        try (var connection = shop.cluster().connect("primary");
-                var sql = connection.createStatement()) {
-            sql.executeUpdate(statement);
-        } catch (SQLException e) {
-            throw new IllegalStateException(statement, e);
-        }
     }
 }

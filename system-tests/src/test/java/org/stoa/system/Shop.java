@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -54,6 +55,16 @@ final class Shop {
 
     Path directory(String node) {
         return cluster.directory(node);
+    }
+
+    /** Changes the database of the primary, past the shop. */
+    void sql(String statement) {
+        try (var connection = cluster.connect("primary");
+                var change = connection.createStatement()) {
+            change.execute(statement);
+        } catch (SQLException e) {
+            throw new AssertionError(statement, e);
+        }
     }
 
     /** Does something so many times, by up to 20 threads at once; fails where one of them fails. */

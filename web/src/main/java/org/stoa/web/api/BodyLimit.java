@@ -9,6 +9,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.stoa.web.site.LongBody;
 
 /** Refuses bodies that are larger than any JSON that the API takes, before they are read where their length is known. */
 @Provider
@@ -19,19 +20,15 @@ public class BodyLimit implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (isUpload(request)) {
+        // Files are no JSON, and never in memory as a whole.
+        if (LongBody.isAllowed(
+                request.getMethod(), request.getUriInfo().getRequestUri().getRawPath())) {
             return;
         }
         if (request.getLength() > MOST) {
             throw tooLarge();
         }
         request.setEntityStream(new Limited(request.getEntityStream()));
-    }
-
-    /** Files are no JSON: they have a limit of their own, and are never in memory as a whole. */
-    private static boolean isUpload(ContainerRequestContext request) {
-        return request.getMethod().equals("POST")
-                && request.getUriInfo().getPath().replaceFirst("^/", "").equals("imports");
     }
 
     private static ClientErrorException tooLarge() {

@@ -12,7 +12,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -81,9 +80,9 @@ public class CartResource {
             description = "Not so many in stock",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response add(NewItem item) {
-        required(item, "");
-        required(item.sku(), "/sku");
-        required(item.quantity(), "/quantity");
+        InvalidBody.required(item, "");
+        InvalidBody.required(item.sku(), "/sku");
+        InvalidBody.required(item.quantity(), "/quantity");
         var sku = new Sku(item.sku());
         return answer(guest.update(cart -> carts.add(cart, sku, item.quantity())));
     }
@@ -102,8 +101,8 @@ public class CartResource {
             description = "Not so many in stock",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response change(@PathParam("sku") String sku, Quantity wanted) {
-        required(wanted, "");
-        required(wanted.quantity(), "/quantity");
+        InvalidBody.required(wanted, "");
+        InvalidBody.required(wanted.quantity(), "/quantity");
         var product = new Sku(sku);
         return answer(guest.update(cart -> carts.change(cart, product, wanted.quantity())));
     }
@@ -119,12 +118,6 @@ public class CartResource {
     public Response remove(@PathParam("sku") String sku) {
         var product = new Sku(sku);
         return answer(guest.update(cart -> cart.with(product, 0)));
-    }
-
-    private static void required(Object value, String pointer) {
-        if (value == null) {
-            throw new InvalidBody(List.of(new Problem.FieldError(pointer, "Required.")));
-        }
     }
 
     private Response answer(Cart cart) {

@@ -11,7 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -72,9 +71,7 @@ public class MembersResource {
             description = "Too many accounts from this address",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response open(NewMember member, @Context HttpServletRequest request) {
-        if (member == null) {
-            throw new InvalidBody(List.of(new Problem.FieldError("", "Required.")));
-        }
+        InvalidBody.required(member, "");
         var faults = SignUp.faults(member.email(), member.name(), member.password());
         if (!faults.isEmpty()) {
             throw new InvalidBody(
@@ -116,6 +113,7 @@ public class MembersResource {
                 .map(member -> Response.ok(MemberJson.of(member))
                         .header("Cache-Control", "private, no-store")
                         .build())
-                .orElseGet(() -> SessionResource.unauthorized("Nobody is signed in."));
+                .orElseGet(() -> Problem.of(Response.Status.UNAUTHORIZED.getStatusCode(), "Nobody is signed in.")
+                        .response());
     }
 }

@@ -73,7 +73,7 @@ public record Problem(
         MAPPER.writeValue(response.getOutputStream(), of(status, detail).at(path));
     }
 
-    /** The answer of a resource. */
+    /** The answer of a resource; who is not known is told how to say who he is, who came too early when to come again. */
     public Response response() {
         var response = Response.status(status)
                 .type(MediaType.valueOf(MEDIA_TYPE))
@@ -81,6 +81,9 @@ public record Problem(
                 .entity(this);
         if (status == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()) {
             response.header("Retry-After", RETRY_AFTER_SECONDS);
+        }
+        if (status == Response.Status.UNAUTHORIZED.getStatusCode()) {
+            response.header("WWW-Authenticate", "Bearer");
         }
         return response.build();
     }

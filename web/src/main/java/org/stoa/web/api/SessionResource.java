@@ -12,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -70,13 +69,16 @@ public class SessionResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response begin(
             Credentials credentials, @Context HttpServletRequest request, @Context HttpServletResponse response) {
-        required(credentials, "");
-        required(credentials.email(), "/email");
-        required(credentials.password(), "/password");
+        InvalidBody.required(credentials, "");
+        InvalidBody.required(credentials.email(), "/email");
+        InvalidBody.required(credentials.password(), "/password");
         var from = ClientAddress.of(request.getRemoteAddr());
         var member = signIn.check(credentials.email(), credentials.password(), from);
         if (member.isEmpty()) {
-            return unauthorized("There is no account with this address and password.");
+            return Problem.of(
+                            Response.Status.UNAUTHORIZED.getStatusCode(),
+                            "There is no account with this address and password.")
+                    .response();
         }
         sessions.begin(member.get(), Boolean.TRUE.equals(credentials.remember()), request, response);
         return done();
@@ -92,22 +94,7 @@ public class SessionResource {
         return done();
     }
 
-    private static void required(Object value, String pointer) {
-        if (value == null) {
-            throw new InvalidBody(List.of(new Problem.FieldError(pointer, "Required.")));
-        }
-    }
-
     private static Response done() {
         return Response.noContent().header("Cache-Control", "private, no-store").build();
-    }
-
-    /** Who asks is not known. */
-    static Response unauthorized(String why) {
-        var problem =
-                Problem.of(Response.Status.UNAUTHORIZED.getStatusCode(), why).response();
-        return Response.fromResponse(problem)
-                .header("WWW-Authenticate", "Bearer")
-                .build();
     }
 }

@@ -24,15 +24,11 @@ public class StaffOnly implements ContainerRequestFilter {
         if (caller.isStaff()) {
             return;
         }
-        if (caller.isKnown()) {
-            request.abortWith(Problem.of(Response.Status.FORBIDDEN.getStatusCode(), "This is for staff only.")
-                    .response());
-            return;
-        }
-        var problem = Problem.of(
-                Response.Status.UNAUTHORIZED.getStatusCode(), "This needs a valid token: Authorization: Bearer ...");
-        request.abortWith(Response.fromResponse(problem.response())
-                .header("WWW-Authenticate", "Bearer")
-                .build());
+        var problem = caller.isKnown()
+                ? Problem.of(Response.Status.FORBIDDEN.getStatusCode(), "This is for staff only.")
+                : Problem.of(
+                        Response.Status.UNAUTHORIZED.getStatusCode(),
+                        "This needs a valid token: Authorization: Bearer ...");
+        request.abortWith(problem.response());
     }
 }

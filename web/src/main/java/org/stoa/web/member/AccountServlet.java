@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
 import org.stoa.Refusal;
 import org.stoa.TooManyRequests;
 import org.stoa.member.Members;
@@ -57,8 +56,7 @@ public class AccountServlet extends HttpServlet {
         var wanted = MemberForm.field(request, "new-password");
         var broken = PasswordRule.brokenBy(wanted);
         if (broken.isPresent()) {
-            page.wantedIs("fault.password."
-                    + broken.get().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            page.wantedIs(MemberForm.fault("password", broken.get()));
             MemberForm.again(request, response, Refusal.Kind.INVALID.status(), VIEW);
             return;
         }

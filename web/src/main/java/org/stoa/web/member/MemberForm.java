@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import org.stoa.Refusal;
 import org.stoa.TooManyRequests;
 import org.stoa.member.ClientAddress;
@@ -35,6 +36,11 @@ final class MemberForm {
     static String field(HttpServletRequest request, String name) {
         var value = request.getParameter(name);
         return value == null ? "" : value;
+    }
+
+    /** The key of the text that tells what is wrong with a field: {@code fault.password.too-short}. */
+    static String fault(String field, Enum<?> fault) {
+        return "fault." + field + "." + fault.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     static ClientAddress client(HttpServletRequest request) {

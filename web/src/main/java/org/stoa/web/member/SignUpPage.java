@@ -54,9 +54,7 @@ public class SignUpPage {
     /** The key of what is wrong with a field ({@code email}, {@code name}, {@code password}), or null. */
     public String fault(String field) {
         var fault = faults.get(Field.valueOf(field.toUpperCase(Locale.ROOT)));
-        return fault == null
-                ? null
-                : "fault." + field + "." + fault.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return fault == null ? null : MemberForm.fault(field, fault);
     }
 
     /** The most characters of a name. */

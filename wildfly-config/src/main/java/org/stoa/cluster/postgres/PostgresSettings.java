@@ -13,7 +13,7 @@ final class PostgresSettings {
             listen_addresses = '127.0.0.1'      # the whole cluster is on this machine
             unix_socket_directories = ''        # a path to the state directory may be too long for a socket
 
-            max_connections = 400               # 6 clones with at most 61 each, and some for people; same on replicas
+            max_connections = 450               # 6 clones with at most 69 each, and some for people; same on replicas
             superuser_reserved_connections = 3
             shared_buffers = 128MB              # the demo shop fits; the rest of the memory belongs to the clones
 

@@ -1,0 +1,101 @@
+package org.stoa.data;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/**
+ * What a clone knows of one generation since it began to follow it. Filled by one look after the other; read by everybody.
+ */
+final class Following {
+    /** A replica that is further behind than this is not read from before it has caught up. */
+    private static final Duration LONGEST_LAG = Duration.ofMinutes(1);
+
+    private final UUID generation;
+
+    /** What changed before the first look is not known, so everything may have changed up to it. */
+    private final long floor;
+
+    private final ChangeSlots slots = new ChangeSlots();
+    private final ConcurrentSkipListMap<Long, Point> points = new ConcurrentSkipListMap<>();
+    private volatile long lastChange;
+    private volatile Look last;
+
+    /**
+     * What a replica has read that has replayed the log to where it was at a look.
+     *
+     * @param asOf the tick before that look
+     * @param sentAt when it was sent, as {@link System#nanoTime}
+     */
+    record Point(long asOf, long sentAt) {}
+
+    /** Begins to follow with a look that knows of no other before it. */
+    Following(Look first) {
+        this.generation = first.generation().orElseThrow();
+        this.floor = first.after();
+        this.lastChange = first.after();
+        publish(first);
+    }
+
+    UUID generation() {
+        return generation;
+    }
+
+    /** The last look that is complete. */
+    Look last() {
+        return last;
+    }
+
+    /** The tick after the last look that found a change. */
+    long lastChange() {
+        return lastChange;
+    }
+
+    /** Takes a look in: its changes first, then the look itself, so that who sees the look sees what it found. */
+    void add(Look look) {
+        look.tags().forEach(tag -> slots.changed(tag, look.after()));
+        if (!look.tags().isEmpty()) {
+            lastChange = look.after();
+        }
+        publish(look);
+    }
+
+    private void publish(Look look) {
+        points.put(look.position(), new Point(look.before(), look.sentAt()));
+        long oldest = look.sentAt() - LONGEST_LAG.toNanos();
+        for (var first = points.firstEntry(); isBefore(first, oldest); first = points.firstEntry()) {
+            points.remove(first.getKey());
+        }
+        last = look;
+    }
+
+    private static boolean isBefore(Map.Entry<Long, Point> entry, long oldest) {
+        return entry.getValue().sentAt() - oldest < 0;
+    }
+
+    /** The latest look whose snapshot is contained in what a replica has replayed up to a position; none if all are later. */
+    Optional<Point> reachedAt(long position) {
+        return Optional.ofNullable(points.floorEntry(position)).map(Map.Entry::getValue);
+    }
+
+    /** For how long the next look after a position has been over: a replica that has come so far lags at least so much. */
+    Duration behind(long position) {
+        var next = points.higherEntry(position);
+        return next == null
+                ? Duration.ZERO
+                : Duration.ofNanos(System.nanoTime() - next.getValue().sentAt());
+    }
+
+    /** Whether nothing of this, as far as the last look saw, changed after what was read as of a tick. */
+    boolean isUnchangedSince(long asOf, Collection<String> tags) {
+        return asOf > floor && tags.stream().allMatch(tag -> asOf > slots.changedAt(tag));
+    }
+
+    /** Whether nothing at all changed after what was read as of a tick. */
+    boolean isUnchangedSince(long asOf) {
+        return asOf > lastChange;
+    }
+}

@@ -1,0 +1,38 @@
+package org.stoa.data;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongSupplier;
+
+/**
+ * What a read must contain to be shown to a reader, and whether a replica has it.
+ *
+ * @param known what the clone knows, looked at for this reader
+ * @param stamps of what he has seen himself; ignored where they are of another generation, or were never given out
+ * @param tags of what is read; none: of everything
+ */
+record Freshness(Following known, Collection<Stamp> stamps, Set<String> tags) {
+    /** Whether what is read from there on contains all that it must. */
+    boolean isMetBy(Optional<Following.Point> reached, LongSupplier nanoTime) {
+        return reached.filter(point -> isUnchangedSince(point) || isRecent(point, nanoTime) && hasSeen(point))
+                .isPresent();
+    }
+
+    /** As of the last look, which covers the stamp, it would be the same. */
+    private boolean isUnchangedSince(Following.Point point) {
+        return tags.isEmpty() ? known.isUnchangedSince(point.asOf()) : known.isUnchangedSince(point.asOf(), tags);
+    }
+
+    private static boolean isRecent(Following.Point point, LongSupplier nanoTime) {
+        return nanoTime.getAsLong() - point.sentAt() < Follower.TRUST.toNanos();
+    }
+
+    /** Whether it contains what the reader has seen. */
+    boolean hasSeen(Following.Point point) {
+        return stamps.stream()
+                .filter(stamp -> stamp.generation().equals(known.generation()))
+                .filter(stamp -> stamp.tick() <= known.last().before())
+                .allMatch(stamp -> point.asOf() >= stamp.tick());
+    }
+}

@@ -1,0 +1,91 @@
+package org.stoa.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Jobs as programs see them, and who may. */
+@ExtendWith(RunningShop.class)
+class JobRestIT {
+    private static Shop shop;
+
+    @BeforeAll
+    static void open(Shop running) {
+        shop = running;
+    }
+
+    @Test
+    void a_job_tells_how_far_it_is_and_when_to_ask_again() {
+        var reply = shop.staff().get(rest(StillJob.RUNNING.in(shop)));
+        assertThat(reply.status()).as("%s", reply).isEqualTo(200);
+        assertThat(reply.json().get("state").asText()).isEqualTo("running");
+        assertThat(reply.json().at("/progress/done").asInt()).isEqualTo(1200);
+        assertThat(reply.json().at("/progress/total").asInt()).isEqualTo(5000);
+        assertThat(reply.header("Retry-After")).isEqualTo("1");
+        assertThat(reply.header("Cache-Control")).contains("no-store");
+    }
+
+    @Test
+    void a_job_that_is_done_has_a_result_and_can_not_be_cancelled() {
+        var path = rest(StillJob.DONE.in(shop));
+        var reply = shop.staff().get(path);
+        assertThat(reply.json().at("/result/added").asInt()).isEqualTo(3);
+        assertThat(reply.json().get("finishedAt").asText()).endsWith("Z");
+        assertThat(reply.has("Retry-After")).isFalse();
+        assertThat(shop.staff().delete(path).status()).isEqualTo(409);
+    }
+
+    @Test
+    void a_job_that_is_not_finished_can_be_cancelled() {
+        for (var state : new StillJob[] {StillJob.RUNNING, StillJob.READY}) {
+            var path = rest(state.in(shop));
+            assertThat(shop.staff().delete(path).status()).isEqualTo(204);
+            assertThat(shop.staff().delete(path).status()).isEqualTo(204);
+            assertThat(shop.staff().get(path).json().get("state").asText()).isEqualTo("cancelled");
+        }
+    }
+
+    @Test
+    void a_job_is_not_there_for_strangers() {
+        var job = StillJob.RUNNING.in(shop);
+        assertThat(shop.visitor().get(rest(job)).status()).isEqualTo(404);
+        assertThat(shop.visitor().delete(rest(job)).status()).isEqualTo(404);
+        var page = shop.visitor().get("/jobs/" + job);
+        assertThat(page.status()).isEqualTo(303);
+        assertThat(page.header("Location")).isEqualTo("/sign-in?next=%2Fjobs%2F" + job);
+        assertThat(shop.staff().get(rest(job)).json().get("state").asText()).isEqualTo("running");
+    }
+
+    @Test
+    void a_member_sees_his_own_jobs_and_no_others() {
+        var member = shop.visitor();
+        var email = UUID.randomUUID() + "@stoa.example";
+        member.form("/sign-up", Map.of("email", email, "name", "Ada", "password", "a long walk under columns"));
+        member.form("/sign-in", Map.of("email", email, "password", "a long walk under columns"));
+        var own = StillJob.RUNNING.in(shop);
+        shop.sql("update job set submitter = (select id from member where email = '%s') where id = '%s'"
+                .formatted(email, own));
+        assertThat(member.get(rest(own)).status()).isEqualTo(200);
+        assertThat(member.get("/jobs/" + own).status()).isEqualTo(200);
+        var other = StillJob.RUNNING.in(shop);
+        assertThat(member.get(rest(other)).status()).isEqualTo(404);
+        assertThat(member.get("/jobs/" + other).status()).isEqualTo(404);
+        assertThat(member.delete(rest(other)).status()).isEqualTo(404);
+    }
+
+    @Test
+    void what_can_be_no_job_is_none() {
+        for (var id : new String[] {UUID.randomUUID().toString(), "42", "x".repeat(36), "%00"}) {
+            assertThat(shop.staff().get("/api/v1/jobs/" + id).status()).as(id).isEqualTo(404);
+        }
+        assertThat(shop.staff().get("/jobs/" + "-".repeat(36)).status()).isEqualTo(404);
+    }
+
+    private static String rest(String job) {
+        return "/api/v1/jobs/" + job;
+    }
+}
