@@ -113,7 +113,8 @@ record CloneLink(MemberName node, Ports ports, Path directory, Optional<String> 
 
     /**
      * What goes over the loopback is sent exactly once, so it is enough to look at what is sent. The clone is known by
-     * its address, and by its group where its broker connects to others or to itself.
+     * its address, and by its group where its broker connects to others or to itself. Last packets of a process that has
+     * ended bear no group any more; those of the clones' own addresses and of the primary are dropped all the same.
      */
     private String drops() {
         var replicas = IntStream.rangeClosed(1, ClusterOptions.MOST_REPLICAS)
@@ -123,7 +124,9 @@ record CloneLink(MemberName node, Ports ports, Path directory, Optional<String> 
                 add table inet %1$s;
                 add chain inet %1$s sent { type filter hook output priority 0; policy accept; };
                 add rule inet %1$s sent ip saddr %2$s ip daddr %2$s/24 ip daddr != %2$s drop;
+                add rule inet %1$s sent ip daddr %2$s ip saddr %2$s/24 ip saddr != %2$s drop;
                 add rule inet %1$s sent ip saddr %2$s tcp dport %3$d drop;
+                add rule inet %1$s sent ip daddr %2$s tcp sport %3$d drop;
                 add rule inet %1$s sent ip daddr %2$s meta skgid != %4$d tcp sport != %5$s drop;
                 add rule inet %1$s sent ip daddr %2$s/24 ip daddr != %2$s meta skgid %4$d drop;
                 """.formatted(table(), address(), ports.primary(), ports.processGroup(node.number()), replicas);

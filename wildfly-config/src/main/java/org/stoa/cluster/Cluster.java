@@ -73,7 +73,8 @@ public final class Cluster implements AutoCloseable {
         gate.exclusively(() -> {
             admission().ofCluster(clones, ports);
             prepare(options);
-            orDown(startup);
+            // The lock is held, and stays so until nothing runs.
+            StartGate.orClear(startup, new Shutdown(state, new Progress(line -> {}))::runLocked);
         });
     }
 
@@ -84,25 +85,6 @@ public final class Cluster implements AutoCloseable {
         state.healAll();
         state.drawSecrets();
         state.save(new SavedCluster(options, Duration.ZERO));
-    }
-
-    private void orDown(Runnable startup) {
-        try {
-            startup.run();
-        } catch (RuntimeException | Error e) {
-            // The lock is held, and stays so until nothing runs.
-            alsoIfThatFails(e, new Shutdown(state, new Progress(line -> {}))::runLocked);
-            throw e;
-        }
-    }
-
-    /** What went wrong first says more than what then went wrong in clearing up. */
-    private static void alsoIfThatFails(Throwable first, Runnable clearing) {
-        try {
-            clearing.run();
-        } catch (RuntimeException | Error e) {
-            first.addSuppressed(e);
-        }
     }
 
     /**
@@ -116,18 +98,9 @@ public final class Cluster implements AutoCloseable {
         var watch = gate.watch(new Progress(lines));
         gate.exclusively(() -> {
             admission().ofMember(member);
-            orKill(member, () -> new Startup(members(), watch).member(member));
+            StartGate.orClear(() -> new Startup(members(), watch).member(member), state.process(member)::kill);
             enlist(member);
         });
-    }
-
-    private void orKill(MemberName name, Runnable startup) {
-        try {
-            startup.run();
-        } catch (RuntimeException | Error e) {
-            alsoIfThatFails(e, state.process(name)::kill);
-            throw e;
-        }
     }
 
     private void enlist(MemberName name) {
@@ -204,13 +177,8 @@ public final class Cluster implements AutoCloseable {
         var link = state.link(clone(name));
         running(name);
         link.cut();
-        try {
-            // Who ended the cluster at the same moment may not have seen that there is something to heal.
-            running(name);
-        } catch (LaunchFailure e) {
-            link.heal();
-            throw e;
-        }
+        // Who ended the cluster at the same moment may not have seen that there is something to heal.
+        StartGate.orClear(() -> running(name), link::heal);
     }
 
     /**

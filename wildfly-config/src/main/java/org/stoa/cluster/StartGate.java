@@ -27,6 +27,21 @@ final class StartGate {
         }
     }
 
+    /** Starts something and, if that fails, clears up. */
+    static void orClear(Runnable startup, Runnable clearing) {
+        try {
+            startup.run();
+        } catch (RuntimeException | Error e) {
+            try {
+                clearing.run();
+            } catch (RuntimeException | Error alsoFailed) {
+                // What went wrong first says more than what then went wrong in clearing up.
+                e.addSuppressed(alsoFailed);
+            }
+            throw e;
+        }
+    }
+
     private void refuseIfEnding() {
         if (closed || endings.get() > 0) {
             throw new LaunchFailure("the cluster is being ended");
