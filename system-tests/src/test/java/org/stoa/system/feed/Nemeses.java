@@ -80,6 +80,11 @@ final class Nemeses {
         return new Nemesis("clone frozen", () -> cluster.pause(node), LONGER_THAN_TRUST, () -> cluster.resume(node));
     }
 
+    /** A clone hears nothing of the primary and of the other clones; who asks it still reaches it. */
+    Nemesis cloneCut(String node) {
+        return new Nemesis("clone cut off", () -> cluster.cut(node), LONGER_THAN_TRUST, () -> cluster.heal(node));
+    }
+
     /** One of the processes that serve the clones is killed, and PostgreSQL ends and recovers from its log. */
     Nemesis backendKilled() {
         return new Nemesis("backend killed", this::killBackend, MOMENT, () -> {});
@@ -122,7 +127,12 @@ final class Nemeses {
 
     /** Makes all replicas anew from the primary. */
     void rebuildReplicas() {
-        throw new UnsupportedOperationException();
+        cluster.status().replicas().forEach(replica -> cluster.rebuild(replica.name(), line -> {}));
+    }
+
+    /** The primary is killed and a replica takes its place; needs synchronous replication. */
+    Nemesis primaryPromoted() {
+        return new Nemesis("primary promoted", () -> cluster.promote(line -> {}), Duration.ZERO, () -> {});
     }
 
     private void sql(String server, String statement) throws SQLException {

@@ -20,6 +20,10 @@ final class Report {
         line("Age at which other clones see a change, %s: %s", when, ages);
     }
 
+    void served(String when, ReadsServed served) {
+        line("Reads served, %s: %s", when, served);
+    }
+
     void run(Stage stage, Verdict verdict) {
         var history = stage.history();
         var writes = history.writes().stream().collect(groupingBy(Write::outcome, TreeMap::new, counting()));

@@ -53,12 +53,14 @@ final class Schedule implements Iterable<Nemesis> {
                 nemeses.lag(Duration.ofMillis(200)),
                 nemeses.cloneFrozen(node),
                 nemeses.replayPaused(replica),
+                nemeses.cloneCut(next),
                 nemeses.backendKilled(),
                 nemeses.lag(Duration.ofSeconds(2)),
                 nemeses.cloneFrozen(next),
                 nemeses.replicaKilled(replica),
                 nemeses.primaryRestarted(),
                 nemeses.backendKilled(),
+                round % 2 == 0 ? nemeses.primaryPromoted() : nemeses.primaryRestored(),
                 round % 2 == 0 ? nemeses.cloneKilledBeforeLook(node) : nemeses.cloneJoins(next));
     }
 }
