@@ -41,7 +41,7 @@ public final class FeedCheck {
             report.ages("at rest", play.ages(options.minutes() * 60));
             report.served("at rest", ReadsServed.until(cluster));
             var stage = play.begin();
-            play.run(stage, PACE, new Schedule(stage, Duration.ofMinutes(options.minutes())));
+            play.run(stage, PACE, new Schedule(stage, Duration.ofMinutes(options.minutes()), FeedCheck::tell));
             report.run(stage, play.verdict(stage));
             report.served("since the clones were last started", ReadsServed.until(cluster));
             for (var bug : Plant.bugs()) {
