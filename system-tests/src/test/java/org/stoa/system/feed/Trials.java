@@ -82,7 +82,7 @@ final class Trials {
         }
     }
 
-    /** A clone is frozen, requests come in for it, and it wakes up. */
+    /** A clone is frozen, requests come in for it, and when it wakes up it can't look at once. */
     private void frozen() throws Exception {
         script.read(other, null);
         withReplayPaused(() -> {
@@ -93,13 +93,27 @@ final class Trials {
                 Processes.pause(MORE_THAN_A_SECOND);
                 waiting = script.readers(other, WAITING);
                 Processes.pause(MOMENT);
+                looksOf(other, "STOP");
             } finally {
                 cluster.resume(other.name());
             }
             for (var reader : waiting) {
                 reader.join(LIMIT.toMillis());
             }
+            looksOf(other, "CONT");
         });
+    }
+
+    /** Freezes or wakes the processes of the primary that serve a clone's looks; those that begin later are not concerned. */
+    private void looksOf(Place clone, String signal) throws SQLException {
+        try (var primary = cluster.connect("primary");
+                var statement = primary.createStatement();
+                var looks = statement.executeQuery(
+                        "select pid from pg_stat_activity where application_name = '" + clone.name() + " looks'")) {
+            while (looks.next()) {
+                Processes.run("kill", "-" + signal, looks.getString(1));
+            }
+        }
     }
 
     /** While a clone is frozen, the primary loses what the clone has not yet seen, and begins a new generation. */
