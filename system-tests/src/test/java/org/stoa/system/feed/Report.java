@@ -28,8 +28,11 @@ final class Report {
         var history = stage.history();
         var writes = history.writes().stream().collect(groupingBy(Write::outcome, TreeMap::new, counting()));
         line(
-                "Values read: %,d, of them %,d with a stamp, %,d degraded",
-                verdict.reads(), verdict.stamped(), verdict.degraded());
+                "Reads: %,d requests that showed %,d values, of them %,d with a stamp, %,d degraded",
+                stage.tally().of("read 200") + stage.tally().of("read 200 degraded"),
+                verdict.reads(),
+                verdict.stamped(),
+                verdict.degraded());
         line("Writes: %s", writes);
         line("Answers: %s", stage.tally());
         line(
