@@ -73,6 +73,21 @@ class StampIT {
     }
 
     @Test
+    void clones_whose_looks_were_ended_by_the_server_look_again() {
+        shop.sql("select pg_terminate_backend(pid) from pg_stat_activity where application_name like '% looks'");
+        for (var node : List.of("node-1", "node-2")) {
+            Shop.await(node + " gives out stamps again", () -> {
+                var written = new Visitor(shop.url(node))
+                        .with("Authorization", "Bearer " + shop.cluster().staffToken())
+                        .json("PATCH", PRODUCT, "{\"stock\": 5}", "If-Match", etag());
+                return written.status() == 200
+                        && !written.header(HEADER).startsWith("primary")
+                        && !written.has("Stoa-Degraded");
+            });
+        }
+    }
+
+    @Test
     void what_is_no_stamp_or_of_another_time_is_ignored() {
         var strange = List.of(
                 "nonsense",
