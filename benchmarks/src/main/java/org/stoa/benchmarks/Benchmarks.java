@@ -19,7 +19,8 @@ public final class Benchmarks implements Callable<Integer> {
     /** What can be measured. */
     enum Name {
         IMPORT,
-        SEARCH
+        SEARCH,
+        FEED
     }
 
     @Parameters(paramLabel = "NAME", arity = "0..*", description = "${COMPLETION-CANDIDATES}; all without a name.")
@@ -46,8 +47,15 @@ public final class Benchmarks implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (var shop = BenchmarkShop.open()) {
-            var csv = books == null ? GeneratedBooks.csv() : Files.readAllBytes(books);
             boolean kept = true;
+            // First, while there are no more products than those of the demo shop.
+            if (names.contains(Name.FEED)) {
+                kept &= new FeedBenchmark(shop).run();
+            }
+            if (names.equals(EnumSet.of(Name.FEED))) {
+                return kept ? 0 : 1;
+            }
+            var csv = books == null ? GeneratedBooks.csv() : Files.readAllBytes(books);
             if (names.contains(Name.IMPORT)) {
                 kept &= new ImportBenchmark(shop, csv).run();
             } else {
