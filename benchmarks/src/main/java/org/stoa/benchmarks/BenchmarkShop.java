@@ -29,7 +29,7 @@ final class BenchmarkShop implements AutoCloseable {
             "slug, sku, title, sort_title, description, price, stock, status, category_id, attributes, created_at, version";
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
-    private static final int DEMO_PRODUCTS = 240;
+    private static final int DEMO_PRODUCTS = 200;
     private static final Duration DEMO_LIMIT = Duration.ofMinutes(1);
     private static final Duration PAUSE = Duration.ofMillis(20);
     private static final Duration IMPORT_LIMIT = Duration.ofMinutes(10);
@@ -87,12 +87,12 @@ final class BenchmarkShop implements AutoCloseable {
         return found;
     }
 
-    /** The ids of the products of the demo shop, once all are there. */
+    /** The ids of so many products of the demo shop, once they are there. */
     List<Long> products() throws SQLException {
         try (var primary = connect("primary");
                 var statement = primary.createStatement()) {
             var found = new ArrayList<Long>();
-            Poll.until(DEMO_LIMIT, PAUSE, () -> {
+            boolean there = Poll.until(DEMO_LIMIT, PAUSE, () -> {
                 found.clear();
                 try (var rows = statement.executeQuery("select id from product where status = 'ACTIVE' order by id")) {
                     while (rows.next()) {
@@ -103,6 +103,9 @@ final class BenchmarkShop implements AutoCloseable {
                 }
                 return found.size() >= DEMO_PRODUCTS;
             });
+            if (!there) {
+                throw new IllegalStateException("The demo shop has only " + found.size() + " products");
+            }
             return found.subList(0, DEMO_PRODUCTS);
         }
     }

@@ -89,11 +89,13 @@ final class FollowedWrites {
         var many = new ArrayList<Double>();
         var bareRatios = new ArrayList<Double>();
         long looks = clone.looks();
+        double written = 0;
         for (int round = 0; round <= ROUNDS; round++) {
             double alone = writesPerSecond(1, StockWriter.FOLLOWED, clone);
             double together = writesPerSecond(WRITERS, StockWriter.FOLLOWED, clone);
             double bareAlone = writesPerSecond(1, StockWriter.UNFOLLOWED, null);
             double bareTogether = writesPerSecond(WRITERS, StockWriter.UNFOLLOWED, null);
+            written += (alone + together) * ROUND_NANOS / 1e9;
             if (round > 0) {
                 one.add(alone);
                 many.add(together);
@@ -101,7 +103,6 @@ final class FollowedWrites {
                 bareRatios.add(bareTogether / bareAlone);
             }
         }
-        double written = Times.of(one).median() + Times.of(many).median();
         figures.atLeast(
                 2.5,
                 "%d writers with looks beside one: times its throughput, median of %d rounds"
@@ -114,7 +115,7 @@ final class FollowedWrites {
                         Times.of(one).median(),
                         Times.of(bareRatios).median()));
         figures.note(
-                "looks of these writes", "%.2f a write".formatted((clone.looks() - looks) / (written * (ROUNDS + 1))));
+                "looks of these writes", String.format(Locale.ROOT, "%.2f a write", (clone.looks() - looks) / written));
     }
 
     /** How many writes a second so many writers get done, each with a row of its own; all looks by one clone, if any. */

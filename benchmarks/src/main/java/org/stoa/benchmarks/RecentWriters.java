@@ -2,10 +2,12 @@ package org.stoa.benchmarks;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -27,8 +29,8 @@ final class RecentWriters {
     private static final int SECONDS = 20;
     private static final int MOST_STOCK = 1000;
 
-    /** Who finds so many under way before him goes away: the machine can't do more. */
-    private static final int MOST_UNDER_WAY = 300;
+    /** Who finds so many requests before his goes away: in a queue, the replica would catch up before a reader is served. */
+    private static final int MOST_REQUESTS = 16;
 
     private static final Duration LIMIT = Duration.ofMinutes(1);
 
@@ -37,12 +39,15 @@ final class RecentWriters {
     private final List<CloneClient> clones;
     private final List<Long> products;
     private final Map<Long, Long> versions = new ConcurrentHashMap<>();
+    private final AtomicInteger requests = new AtomicInteger();
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicInteger turnedAway = new AtomicInteger();
     private final AtomicInteger written = new AtomicInteger();
     private final AtomicInteger read = new AtomicInteger();
     private final AtomicInteger behind = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
+    private final Collection<Double> firstReads = new ConcurrentLinkedQueue<>();
+    private final Collection<Double> laterReads = new ConcurrentLinkedQueue<>();
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
 
     RecentWriters(BenchmarkShop shop, Figures figures) throws SQLException {
@@ -60,6 +65,7 @@ final class RecentWriters {
         try {
             comeAndGo(WARM_UP_SECONDS);
             Stream.of(written, read, turnedAway, behind, failed).forEach(count -> count.set(0));
+            Stream.of(firstReads, laterReads).forEach(Collection::clear);
             var before = reads();
             double seconds = Times.milliseconds(() -> comeAndGo(SECONDS)) / 1000;
             report(before, reads(), seconds);
@@ -90,16 +96,18 @@ final class RecentWriters {
 
     private void come(int turn) {
         long product = products.get(turn % products.size());
-        if (underWay.get() >= MOST_UNDER_WAY || !versions.containsKey(product)) {
+        if (requests.get() >= MOST_REQUESTS || !versions.containsKey(product)) {
             turnedAway.incrementAndGet();
             return;
         }
         underWay.incrementAndGet();
         // Nobody else writes it before this writer has gone.
         long version = versions.remove(product);
+        requests.incrementAndGet();
         clones.get(turn % clones.size())
                 .write(product, version, turn % MOST_STOCK)
                 .whenComplete((answer, failure) -> {
+                    requests.decrementAndGet();
                     versions.put(product, failure == null ? answer.version() : version);
                     if (failure != null) {
                         failed.incrementAndGet();
@@ -116,7 +124,9 @@ final class RecentWriters {
             underWay.decrementAndGet();
             return;
         }
-        long next = System.nanoTime() + BETWEEN_READS.toNanos();
+        long begin = System.nanoTime();
+        long next = begin + BETWEEN_READS.toNanos();
+        requests.incrementAndGet();
         clones.get((turn + left) % clones.size()).read(product, wrote.stamp()).whenComplete((answer, failure) -> {
             if (failure != null) {
                 failed.incrementAndGet();
@@ -147,6 +157,9 @@ final class RecentWriters {
                         written.get() / seconds,
                         turnedAway.get(),
                         failed.get()));
+        figures.note(
+                "those reads: the first after a write, and the later ones",
+                Times.of(firstReads).spread("ms") + ", " + Times.of(laterReads).spread("ms"));
         figures.atMost(0, "reads that were behind their reader's own write", behind.get(), read.get() + " reads");
     }
 }

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * A clone as far as it looks at the primary, without a server around it: to be measured. In the package of the feed, because
@@ -17,6 +19,13 @@ public final class LookingClone implements AutoCloseable {
 
     /** As {@link ChangeWatch} has it. */
     private static final long AT_REST_MILLIS = 250;
+
+    private static final Logger FOLLOWERS = Logger.getLogger(Follower.class.getName());
+
+    static {
+        // That it follows is no news here.
+        FOLLOWERS.setLevel(Level.WARNING);
+    }
 
     private final AtomicLong looks = new AtomicLong();
     private final Semaphore bells = new Semaphore(0);
@@ -45,6 +54,10 @@ public final class LookingClone implements AutoCloseable {
     }
 
     private static long process(Connection primary) throws SQLException {
+        try (var settings = primary.createStatement()) {
+            // As the pool StoaChanges has them.
+            settings.execute("set plan_cache_mode = force_generic_plan; set enable_seqscan = off");
+        }
         try (var statement = primary.createStatement();
                 var row = statement.executeQuery("select pg_backend_pid()")) {
             row.next();
