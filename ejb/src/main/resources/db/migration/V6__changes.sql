@@ -126,6 +126,16 @@ end $$;
 
 select follow('product_image', $$array['product:' || r.product_id]$$);
 select follow('media', $$array['media:' || r.name]$$);
+
+-- A picture is named after its content and never changes. If somebody changes one all the same, whatever shows any must know.
+create or replace function media_note_update() returns trigger language plpgsql
+    security definer set search_path = pg_catalog, public as $$
+begin
+    perform note_changes(array(select 'media:' || name from old_rows union select 'media:' || name from new_rows
+        union select 'media:changed' from new_rows));
+    return null;
+end $$;
+
 select follow('member', $$array['member:' || r.id]$$);
 
 comment on table job is 'Not followed: read from the primary alone; who watches a job must not see an older state of it.';

@@ -10,7 +10,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.UserTransaction;
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hibernate.StatelessSession;
@@ -30,6 +32,8 @@ import org.stoa.catalogue.ProductQuery;
 import org.stoa.catalogue.ProductSort;
 import org.stoa.catalogue.ProductStatus;
 import org.stoa.catalogue.Products;
+import org.stoa.data.PrimaryStatements;
+import org.stoa.data.Reader;
 import org.stoa.data.Reads;
 import org.stoa.money.Money;
 
@@ -38,6 +42,8 @@ import org.stoa.money.Money;
 class OneCloneIT {
     private static final ProductChange NOTHING = new ProductChange(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+
+    private static final Money CENT = Money.euros(new BigDecimal("0.01"));
 
     @Inject
     private Catalogue catalogue;
@@ -50,6 +56,9 @@ class OneCloneIT {
 
     @Inject
     private Reads reads;
+
+    @Inject
+    private PrimaryStatements statements;
 
     @PersistenceContext(unitName = "stoa")
     private EntityManager primary;
@@ -79,6 +88,59 @@ class OneCloneIT {
             transaction.rollback();
         }
         assertThat(reads.<Boolean>readPrimary(OneCloneIT::isReplica)).isFalse();
+    }
+
+    @Test
+    void the_primary_is_written_in_transactions_only() {
+        assertThatThrownBy(() -> primary.createNativeQuery("select 1").getSingleResult())
+                .hasStackTraceContaining("The primary is written in transactions only");
+    }
+
+    @Test
+    void statements_without_a_look_can_not_change_what_is_shown() {
+        assertThatThrownBy(() -> statements.run(connection -> {
+                    try (var update = connection.createStatement()) {
+                        return update.executeUpdate("update category set name = name || '!'");
+                    }
+                }))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("may not change what is shown");
+    }
+
+    @Test
+    void reads_of_the_primary_can_not_write() {
+        assertThatThrownBy(() -> reads.readPrimary(
+                        session -> session.createNativeMutationQuery("update category set name = name || '!'")
+                                .executeUpdate()))
+                .hasStackTraceContaining("read-only transaction");
+    }
+
+    @Test
+    void who_writes_is_shown_it_at_once_wherever_he_reads() {
+        var product = anyProduct();
+        for (int i = 0; i < 50; i++) {
+            try (var reader = Reader.begin(List.of(), Optional.empty())) {
+                var before = catalogue.latest(product.id()).orElseThrow();
+                products.change(
+                        product.id(), before.version(), price(before.price().plus(CENT)));
+
+                assertThat(reader.wrote()).isPresent();
+                assertThat(catalogue.product(product.id()).orElseThrow().version())
+                        .isEqualTo(before.version() + 1);
+            }
+        }
+    }
+
+    @Test
+    void who_was_refused_has_written_nothing() {
+        var product = anyProduct();
+        try (var reader = Reader.begin(List.of(), Optional.empty())) {
+            assertThatThrownBy(() -> products.change(product.id(), product.version() + 1000, price(CENT)))
+                    .isInstanceOf(Refusal.class);
+
+            assertThat(reader.wrote()).isEmpty();
+            assertThat(reader.isDoubtful()).isFalse();
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.stoa.catalogue.ProductQueries.Listed;
 import org.stoa.data.Reads;
@@ -32,7 +33,7 @@ public class Catalogue {
 
     /** The product of that id, or none. */
     public Optional<ProductView> product(ProductId id) {
-        return reads.read(session -> ProductQueries.byId(session, id));
+        return reads.read(ProductTags.of(id), session -> ProductQueries.byId(session, id));
     }
 
     /** The product as the primary has it, so with everything that was committed before; or none. */
@@ -42,7 +43,7 @@ public class Catalogue {
 
     /** The trees of all categories. */
     public List<CategoryNode> categories() {
-        return reads.read(CategoryQueries::tree);
+        return reads.read(Set.of(ProductTags.CATEGORIES), CategoryQueries::tree);
     }
 
     /** The category of that slug, or none. */

@@ -46,7 +46,6 @@ public class ChangeFeed {
     void start() {
         looks = new MeasuredLooks(connections, metrics);
         follower = new Follower(looks, System::nanoTime);
-        metrics.showAge(() -> follower.known().map(follower::age));
     }
 
     /** What is known, if it may be used now. */
@@ -62,6 +61,7 @@ public class ChangeFeed {
     Optional<Following> current(Collection<Stamp> stamps) {
         var known = trusted();
         if (known.filter(now -> covers(now, stamps)).isPresent()) {
+            metrics.used(follower.age(known.get()));
             return known;
         }
         // Where the primary is known to be away, the watch finds out when it is back; nobody waits for that.

@@ -7,17 +7,18 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.function.Supplier;
 
-/** What operators see of the change feed: looks and their time, changes found, reads by where they went, and the age of trust. */
+/**
+ * What operators see of the change feed: looks and their time, changes found, how old what they found was when it was used, and
+ * reads by where they went.
+ */
 @ApplicationScoped
 class ChangeMetrics {
     @Inject
     private MeterRegistry registry;
 
-    private Supplier<Optional<Duration>> age;
     private Timer looks;
+    private Timer ages;
     private Counter failures;
     private Counter changes;
     private Counter replicaReads;
@@ -27,18 +28,16 @@ class ChangeMetrics {
     void start() {
         // The server drops meters that are made by their builders.
         looks = registry.timer("stoa.feed.looks");
+        ages = registry.timer("stoa.feed.age");
         failures = registry.counter("stoa.feed.failures");
         changes = registry.counter("stoa.feed.changes");
         replicaReads = registry.counter("stoa.reads", "server", "replica");
         primaryReads = registry.counter("stoa.reads", "server", "primary");
     }
 
-    /** Shows how old what is known is, in seconds; infinite while nothing is. */
-    void showAge(Supplier<Optional<Duration>> age) {
-        registry.gauge("stoa.feed.age", age, now -> now.get()
-                .map(Duration::toNanos)
-                .map(nanos -> nanos / 1e9)
-                .orElse(Double.POSITIVE_INFINITY));
+    /** What is known was used when it was so old. */
+    void used(Duration age) {
+        ages.record(age);
     }
 
     void looked(Duration time, int tags) {

@@ -35,7 +35,7 @@ record Admission(Installation installation, StateDirectory state) {
         }
         switch (name.kind()) {
             case NODE -> ofClone(name.number());
-            case REPLICA -> ofReplica(name.number());
+            case REPLICA -> require(name);
             case BALANCER -> installation.check();
             case PRIMARY, MAIL -> {}
         }
@@ -50,9 +50,10 @@ record Admission(Installation installation, StateDirectory state) {
         Preflight.checkPorts(state.saved().options().ports().ofClone(number));
     }
 
-    private void ofReplica(int number) {
-        if (number > state.saved().options().replicas()) {
-            throw new LaunchFailure("there is no " + MemberName.replica(number)
+    /** Refuses a replica that the cluster doesn't have. */
+    void require(MemberName replica) {
+        if (replica.number() > state.saved().options().replicas()) {
+            throw new LaunchFailure("there is no " + replica
                     + ": the clones know the replicas that they were started with, see ./stoa up --replicas");
         }
     }

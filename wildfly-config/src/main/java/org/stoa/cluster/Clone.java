@@ -1,6 +1,7 @@
 package org.stoa.cluster;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.stoa.cluster.process.LogFile;
@@ -15,6 +16,7 @@ import org.stoa.cluster.process.Progress;
  * @param number from 1
  * @param installation what it is started from
  * @param ports its ports
+ * @param link connects it with the other clones and the primary
  * @param environment what it must know of the cluster; asked when it is started
  * @param balancer announces itself there
  */
@@ -23,6 +25,7 @@ record Clone(
         int number,
         Installation installation,
         Ports ports,
+        CloneLink link,
         Supplier<Map<String, String>> environment,
         Balancer balancer)
         implements Member {
@@ -37,7 +40,8 @@ record Clone(
         var directory = new ServerDirectory(process.directory());
         directory.prepare(installation.configuration());
         directory.deploy(installation.ear());
-        var command = JavaServer.wildfly(
+        var command = new ArrayList<>(link.launcher());
+        command.addAll(JavaServer.wildfly(
                 installation.image(),
                 "stoa.xml",
                 process.directory(),
@@ -46,7 +50,7 @@ record Clone(
                 "-XX:MetaspaceSize=96m",
                 "-XX:MaxMetaspaceSize=320m",
                 // On SIGTERM, answers what it has begun before it ends.
-                "-Dorg.wildfly.sigterm.suspend.timeout=60");
+                "-Dorg.wildfly.sigterm.suspend.timeout=60"));
         process.launch(command, environment.get(), log().path());
     }
 

@@ -7,14 +7,12 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.stoa.cluster.postgres.Replica;
 import org.stoa.cluster.process.LaunchFailure;
 import org.stoa.cluster.process.LogFile;
 import org.stoa.cluster.process.MarkedProcess;
 import org.stoa.cluster.process.Progress;
-import org.stoa.cluster.process.StartWatch;
 
 /**
  * A Stoa cluster on this machine: databases, clones, balancer, mail catcher. It holds nothing itself: what runs is asked
@@ -27,9 +25,7 @@ import org.stoa.cluster.process.StartWatch;
 public final class Cluster implements AutoCloseable {
     private final Installation installation;
     private final StateDirectory state;
-    private final Object launching = new Object();
-    private final AtomicInteger endings = new AtomicInteger();
-    private volatile boolean closed;
+    private final StartGate gate;
 
     /**
      * The cluster of a state directory, running or not.
@@ -40,6 +36,7 @@ public final class Cluster implements AutoCloseable {
     public Cluster(Installation installation, Path stateDirectory) {
         this.installation = installation;
         this.state = StateDirectory.of(stateDirectory);
+        this.gate = new StartGate(state);
     }
 
     /**
@@ -52,7 +49,7 @@ public final class Cluster implements AutoCloseable {
         var progress = new Progress(lines);
         installation.check();
         begin(options, options.nodes(), options.ports().of(options.nodes(), options.replicas()), () -> {
-            var startup = new Startup(members(), watch(progress));
+            var startup = new Startup(members(), gate.watch(progress));
             startup.databases();
             startup.servers();
             startup.shop();
@@ -68,67 +65,26 @@ public final class Cluster implements AutoCloseable {
     public void upDatabases(ClusterOptions options, Consumer<String> lines) {
         var progress = new Progress(lines);
         begin(options, 0, options.ports().ofDatabases(options.replicas()), () -> {
-            new Startup(members(), watch(progress)).databases();
+            new Startup(members(), gate.watch(progress)).databases();
         });
     }
 
     private void begin(ClusterOptions options, int clones, Map<Integer, String> ports, Runnable startup) {
-        exclusively(() -> {
+        gate.exclusively(() -> {
             admission().ofCluster(clones, ports);
             prepare(options);
-            orDown(startup);
+            // The lock is held, and stays so until nothing runs.
+            StartGate.orClear(startup, new Shutdown(state, new Progress(line -> {}))::runLocked);
         });
-    }
-
-    private void exclusively(Runnable action) {
-        refuseIfEnding();
-        state.create();
-        try (var lock = StartLock.take(state.lock())) {
-            lock.run(action);
-        }
-    }
-
-    private void refuseIfEnding() {
-        if (closed || endings.get() > 0) {
-            throw new LaunchFailure("the cluster is being ended");
-        }
     }
 
     private void prepare(ClusterOptions options) {
         if (options.fresh()) {
             state.wipeDatabases();
         }
+        state.healAll();
         state.drawSecrets();
         state.save(new SavedCluster(options, Duration.ZERO));
-    }
-
-    private void orDown(Runnable startup) {
-        try {
-            startup.run();
-        } catch (RuntimeException | Error e) {
-            // The lock is held, and stays so until nothing runs.
-            alsoIfThatFails(e, new Shutdown(state, new Progress(line -> {}))::runLocked);
-            throw e;
-        }
-    }
-
-    /** What went wrong first says more than what then went wrong in clearing up. */
-    private static void alsoIfThatFails(Throwable first, Runnable clearing) {
-        try {
-            clearing.run();
-        } catch (RuntimeException | Error e) {
-            first.addSuppressed(e);
-        }
-    }
-
-    private StartWatch watch(Progress progress) {
-        return new StartWatch(progress, launch -> {
-            // One at a time, so that who ends the cluster knows that nothing is started behind his back.
-            synchronized (launching) {
-                refuseIfEnding();
-                launch.run();
-            }
-        });
     }
 
     /**
@@ -139,21 +95,12 @@ public final class Cluster implements AutoCloseable {
      */
     public void start(String name, Consumer<String> lines) {
         var member = MemberName.parse(name);
-        var watch = watch(new Progress(lines));
-        exclusively(() -> {
+        var watch = gate.watch(new Progress(lines));
+        gate.exclusively(() -> {
             admission().ofMember(member);
-            orKill(member, () -> new Startup(members(), watch).member(member));
+            StartGate.orClear(() -> new Startup(members(), watch).member(member), state.process(member)::kill);
             enlist(member);
         });
-    }
-
-    private void orKill(MemberName name, Runnable startup) {
-        try {
-            startup.run();
-        } catch (RuntimeException | Error e) {
-            alsoIfThatFails(e, state.process(name)::kill);
-            throw e;
-        }
     }
 
     private void enlist(MemberName name) {
@@ -220,6 +167,42 @@ public final class Cluster implements AutoCloseable {
         running(name).resume();
     }
 
+    /**
+     * Cuts a clone off from the other clones and from the primary, until it is healed or the cluster is ended.
+     *
+     * @param name of a clone; must run
+     * @throws LaunchFailure if this machine doesn't allow it
+     */
+    public void cut(String name) {
+        var link = state.link(clone(name));
+        running(name);
+        link.cut();
+        // Who ended the cluster at the same moment may not have seen that there is something to heal.
+        StartGate.orClear(() -> running(name), link::heal);
+    }
+
+    /**
+     * Lets a clone that was cut off reach the others again.
+     *
+     * @param name of a clone, cut off or not
+     * @throws LaunchFailure if there is no such clone, or this machine doesn't allow it
+     */
+    public void heal(String name) {
+        var node = clone(name);
+        if (!members().include(node)) {
+            throw new LaunchFailure("there is no " + name + ", see ./stoa status");
+        }
+        state.link(node).heal();
+    }
+
+    private static MemberName clone(String name) {
+        var node = MemberName.parse(name);
+        if (node.kind() != MemberName.Kind.NODE) {
+            throw new IllegalArgumentException(name + " is no clone: only clones can be cut off");
+        }
+        return node;
+    }
+
     private MarkedProcess running(String name) {
         var process = state.process(MemberName.parse(name));
         if (!process.alive()) {
@@ -240,6 +223,36 @@ public final class Cluster implements AutoCloseable {
         }
         state.save(new SavedCluster(state.saved().options(), delay));
         members().replicas().forEach(Replica::holdBack);
+    }
+
+    /**
+     * Kills the primary and lets the replica that has received most take its place and its address; then all members are
+     * there as before. Goes on with a promotion that was begun and not brought to an end.
+     *
+     * @param lines told of each step
+     * @throws LaunchFailure if no replica can be promoted; nothing was killed then
+     */
+    public void promote(Consumer<String> lines) {
+        var watch = gate.watch(new Progress(lines));
+        gate.exclusively(() -> new Promotion(members(), watch).run());
+    }
+
+    /**
+     * Throws a replica's data away and copies the primary anew.
+     *
+     * @param name of a replica, running or not
+     * @param lines told of each step
+     */
+    public void rebuild(String name, Consumer<String> lines) {
+        var replica = MemberName.parse(name);
+        if (replica.kind() != MemberName.Kind.REPLICA) {
+            throw new IllegalArgumentException(name + " is no replica");
+        }
+        var watch = gate.watch(new Progress(lines));
+        gate.exclusively(() -> {
+            admission().require(replica);
+            new Startup(members(), watch).replicaAnew(replica);
+        });
     }
 
     /**
@@ -372,15 +385,7 @@ public final class Cluster implements AutoCloseable {
      * @throws LaunchFailure if something can't be ended, or another process doesn't stop starting things for a minute
      */
     public boolean down(Consumer<String> lines) {
-        endings.incrementAndGet();
-        try {
-            synchronized (launching) {
-                // Whoever was just launching has finished; the next one is refused.
-            }
-            return new Shutdown(state, new Progress(lines)).run();
-        } finally {
-            endings.decrementAndGet();
-        }
+        return gate.end(new Progress(lines));
     }
 
     /** Ends all that runs, silently. */
@@ -399,7 +404,7 @@ public final class Cluster implements AutoCloseable {
 
     /** The same as {@link #close()}, telling what was ended. */
     void close(Consumer<String> lines) {
-        closed = true;
+        gate.close();
         down(lines);
     }
 

@@ -8,8 +8,9 @@ package org.stoa.cluster;
  * @param port where the shop is to be; the other {@link Ports} follow from it
  * @param fresh whether the databases begin empty
  * @param demo whether the demo shop is loaded into an empty database
+ * @param synchronous whether a commit is answered only when a replica has it; there must be one then
  */
-public record ClusterOptions(int nodes, int replicas, int port, boolean fresh, boolean demo) {
+public record ClusterOptions(int nodes, int replicas, int port, boolean fresh, boolean demo, boolean synchronous) {
     /** The connections of the primary are reckoned for so many clones. */
     public static final int MOST_NODES = 6;
 
@@ -31,7 +32,24 @@ public record ClusterOptions(int nodes, int replicas, int port, boolean fresh, b
         if (replicas < 0 || replicas > MOST_REPLICAS) {
             throw new IllegalArgumentException("there can be 0 to " + MOST_REPLICAS + " replicas: " + replicas);
         }
+        if (synchronous && replicas == 0) {
+            throw new IllegalArgumentException("synchronous replication needs a replica");
+        }
         new Ports(port);
+    }
+
+    /**
+     * Without synchronous replication.
+     *
+     * @param nodes clones
+     * @param replicas of the database
+     * @param port where the shop is to be
+     * @param fresh whether the databases begin empty
+     * @param demo whether the demo shop is loaded
+     * @throws IllegalArgumentException if a limit is exceeded
+     */
+    public ClusterOptions(int nodes, int replicas, int port, boolean fresh, boolean demo) {
+        this(nodes, replicas, port, fresh, demo, false);
     }
 
     /**
@@ -44,12 +62,21 @@ public record ClusterOptions(int nodes, int replicas, int port, boolean fresh, b
     }
 
     /**
+     * The same with synchronous replication: a commit is answered only when a replica has it.
+     *
+     * @return new options
+     */
+    public ClusterOptions synchronously() {
+        return new ClusterOptions(nodes, replicas, port, fresh, demo, true);
+    }
+
+    /**
      * The same with another number of clones.
      *
      * @param number of clones
      * @return new options
      */
     public ClusterOptions withNodes(int number) {
-        return new ClusterOptions(number, replicas, port, fresh, demo);
+        return new ClusterOptions(number, replicas, port, fresh, demo, synchronous);
     }
 }

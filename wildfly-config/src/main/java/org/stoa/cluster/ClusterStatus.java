@@ -32,8 +32,9 @@ public record ClusterStatus(
      * @param management where its health and metrics are
      * @param pid its process, or null
      * @param state how it is
+     * @param cut whether it is cut off from the other clones and the primary
      */
-    public record CloneStatus(String name, URI url, URI management, Long pid, MemberState state) {}
+    public record CloneStatus(String name, URI url, URI management, Long pid, MemberState state, boolean cut) {}
 
     /**
      * The primary.
@@ -99,7 +100,8 @@ public record ClusterStatus(
                 Http.local(ports.http(clone.number()), ""),
                 Http.local(ports.management(clone.number()), ""),
                 pid(clone),
-                clone.state());
+                clone.state(),
+                clone.link().isCut());
     }
 
     private static PrimaryStatus status(Primary primary) {

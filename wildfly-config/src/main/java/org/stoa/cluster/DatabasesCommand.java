@@ -14,8 +14,9 @@ final class DatabasesCommand {
     void up(
             @Option(names = "--port", defaultValue = "8080", description = "the cluster's, see ./stoa up") int port,
             @Option(names = "--replicas", defaultValue = "1", description = "0 to 3") int replicas,
-            @Option(names = "--fresh", description = "begins with empty databases") boolean fresh) {
-        stoa.cluster().upDatabases(new ClusterOptions(1, replicas, port, fresh, false), stoa.lines());
+            @Option(names = "--fresh", description = "begins with empty databases") boolean fresh,
+            @Option(names = "--synchronous", description = "see ./stoa up") boolean synchronous) {
+        stoa.cluster().upDatabases(new ClusterOptions(1, replicas, port, fresh, false, synchronous), stoa.lines());
     }
 
     @Command(description = "Ends all that runs.")

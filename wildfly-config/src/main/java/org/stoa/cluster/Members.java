@@ -22,7 +22,8 @@ record Members(Installation installation, StateDirectory state, SavedCluster clu
     Primary primary() {
         return new Primary(
                 server(MemberName.PRIMARY, ports().primary()),
-                state.databasePassword().file());
+                state.databasePassword().file(),
+                cluster.options().synchronous());
     }
 
     List<Replica> replicas() {
@@ -68,7 +69,14 @@ record Members(Installation installation, StateDirectory state, SavedCluster clu
 
     Clone clone(int number) {
         var name = MemberName.node(number);
-        return new Clone(state.process(name), number, installation, ports(), () -> environment(number), balancer());
+        return new Clone(
+                state.process(name),
+                number,
+                installation,
+                ports(),
+                state.link(name),
+                () -> environment(number),
+                balancer());
     }
 
     Member member(MemberName name) {
@@ -93,6 +101,8 @@ record Members(Installation installation, StateDirectory state, SavedCluster clu
     private Map<String, String> environment(int clone) {
         var environment = new HashMap<>(JavaServer.ENVIRONMENT);
         environment.put("STOA_BIND_ADDRESS", "127.0.0.1");
+        environment.put("STOA_BIND_ADDRESS_PRIVATE", ports().privateAddress(clone));
+        environment.put("STOA_DB_LOCAL_ADDRESS", ports().privateAddress(clone));
         environment.put("STOA_PORT_OFFSET", Integer.toString(ports().offset(clone)));
         environment.put("STOA_NODE", MemberName.node(clone).toString());
         environment.put("STOA_PRIMARY_URL", primary().server().url());

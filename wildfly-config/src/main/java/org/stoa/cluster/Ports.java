@@ -88,6 +88,28 @@ public record Ports(int base) {
     }
 
     /**
+     * The address at which a clone is a part of its cluster: other clones reach it there, and from there it speaks to
+     * them and to the databases. The whole of 127.0.0.0/8 is this machine. It belongs to the clone alone, also where
+     * several clusters run, so that the clone can be cut off.
+     *
+     * @param clone from 1
+     * @return an IPv4 address, e.g. 127.31.144.2 for the second clone of the cluster at 8080
+     */
+    public String privateAddress(int clone) {
+        return "127." + base / 256 + "." + base % 256 + "." + clone;
+    }
+
+    /**
+     * The group that a clone's process belongs to, where the launcher may choose it. Its own, like the private address.
+     *
+     * @param clone from 1
+     * @return a numeric group id
+     */
+    int processGroup(int clone) {
+        return 100_000 + 10 * base + clone;
+    }
+
+    /**
      * Where the other clones reach a clone.
      *
      * @param clone from 1

@@ -31,7 +31,8 @@ record SavedCluster(ClusterOptions options, Duration lag) {
                     Integer.parseInt(properties.getProperty("replicas")),
                     Integer.parseInt(properties.getProperty("port")),
                     false,
-                    Boolean.parseBoolean(properties.getProperty("demo")));
+                    Boolean.parseBoolean(properties.getProperty("demo")),
+                    Boolean.parseBoolean(properties.getProperty("synchronous")));
             var lag = Duration.ofMillis(Long.parseLong(properties.getProperty("lag-millis")));
             return Optional.of(new SavedCluster(options, lag));
         } catch (IOException e) {
@@ -47,8 +48,15 @@ record SavedCluster(ClusterOptions options, Duration lag) {
                 replicas=%d
                 port=%d
                 demo=%s
+                synchronous=%s
                 lag-millis=%d
-                """.formatted(options.nodes(), options.replicas(), options.port(), options.demo(), lag.toMillis());
+                """.formatted(
+                        options.nodes(),
+                        options.replicas(),
+                        options.port(),
+                        options.demo(),
+                        options.synchronous(),
+                        lag.toMillis());
         try {
             // Renamed when complete: other commands read it at any time.
             var unfinished = file.resolveSibling(file.getFileName() + "-unfinished");

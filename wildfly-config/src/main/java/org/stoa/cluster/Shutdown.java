@@ -63,6 +63,7 @@ record Shutdown(StateDirectory state, Progress progress) {
     void runLocked() {
         end();
         requireSilence();
+        state.healAll();
     }
 
     private void requireSilence() {

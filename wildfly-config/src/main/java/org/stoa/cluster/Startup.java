@@ -22,12 +22,16 @@ record Startup(Members members, StartWatch watch) {
     private static final Pattern PRODUCTS = Pattern.compile("\"items\"\\s*:\\s*\\[\\s*\\{");
 
     void databases() {
-        startPrimary();
+        var promotion = new Promotion(members, watch);
+        promotion.finish();
+        primary();
         members.primary().dropSlotsBeyond(members.cluster().options().replicas());
         members.replicas().forEach(replica -> replica.start(watch));
+        promotion.settled();
     }
 
-    private void startPrimary() {
+    /** Its data are those that it is to have: no promotion is half done. */
+    void primary() {
         watch.start(List.of(members.primary()));
         members.primary().createDatabase();
     }
@@ -64,10 +68,26 @@ record Startup(Members members, StartWatch watch) {
         }
     }
 
+    /** Copies the primary once more. */
+    void replicaAnew(MemberName name) {
+        var promotion = new Promotion(members, watch);
+        promotion.finish();
+        members.replica(name.number()).startAnew(watch);
+        promotion.settled(name);
+    }
+
     void member(MemberName name) {
+        var promotion = new Promotion(members, watch);
         switch (name.kind()) {
-            case PRIMARY -> startPrimary();
-            case REPLICA -> members.replica(name.number()).start(watch);
+            case PRIMARY -> {
+                promotion.finish();
+                primary();
+            }
+            case REPLICA -> {
+                promotion.finish();
+                members.replica(name.number()).start(watch);
+                promotion.settled(name);
+            }
             case BALANCER, MAIL, NODE -> watch.start(List.of(members.member(name)));
         }
     }

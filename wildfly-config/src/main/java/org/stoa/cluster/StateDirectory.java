@@ -94,6 +94,7 @@ record StateDirectory(Path path) {
     }
 
     void wipeDatabases() {
+        promotion().remove();
         everyName().stream()
                 .filter(name -> name.kind() == MemberName.Kind.PRIMARY || name.kind() == MemberName.Kind.REPLICA)
                 .map(this::of)
@@ -134,6 +135,24 @@ record StateDirectory(Path path) {
 
     Secret clusterPassword() {
         return new Secret(path.resolve("cluster-password"));
+    }
+
+    /** What connects a clone with the others. */
+    CloneLink link(MemberName node) {
+        return new CloneLink(node, saved().options().ports(), path.resolve("cut"), CloneLink.programOfEnvironment());
+    }
+
+    /** Heals every clone that is cut off. */
+    void healAll() {
+        everyName().stream()
+                .filter(name -> name.kind() == MemberName.Kind.NODE)
+                .map(this::link)
+                .filter(CloneLink::isCut)
+                .forEach(CloneLink::heal);
+    }
+
+    PromotionRecord promotion() {
+        return new PromotionRecord(path.resolve("promotion"));
     }
 
     Path lock() {

@@ -33,7 +33,7 @@ final class StatusCommand implements Runnable {
         var rows = new ArrayList<List<String>>();
         var balancer = status.balancer();
         rows.add(row("balancer", balancer.state(), balancer.pid(), balancer.url(), ""));
-        status.clones().forEach(clone -> rows.add(row(clone.name(), clone.state(), clone.pid(), clone.url(), "")));
+        status.clones().forEach(clone -> rows.add(clone(clone)));
         var primary = status.primary();
         rows.add(row(primary.name(), primary.state(), primary.pid(), "127.0.0.1:" + primary.port(), ""));
         status.replicas()
@@ -42,6 +42,10 @@ final class StatusCommand implements Runnable {
         var mail = status.mail();
         rows.add(row("mail", mail.state(), mail.pid(), mail.url(), ""));
         return new TextTable(List.of("name", "state", "pid", "where", "behind"), rows, Set.of(2));
+    }
+
+    private static List<String> clone(ClusterStatus.CloneStatus clone) {
+        return row(clone.name(), clone.state(), clone.pid(), clone.url(), clone.cut() ? "cut off" : "");
     }
 
     private static List<String> row(String name, MemberState state, Long pid, Object where, String lag) {

@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
 public final class StoaCommand {
     private static final String MEMBER = "node-1, node-2, ..., primary, replica-1, ..., balancer, mail";
 
+    private static final String CLONE = "node-1, node-2, ...";
+
     @Spec
     private CommandSpec spec;
 
@@ -118,6 +120,21 @@ public final class StoaCommand {
         lines().accept(name + " goes on");
     }
 
+    @Command(
+            description =
+                    "Cuts a clone off from the other clones and the primary: no packet comes through, and nobody is"
+                            + " told. Needs root and nftables, or STOA_CUT_COMMAND, see docs/operating.md.")
+    void cut(@Parameters(paramLabel = "NODE", description = CLONE) String name) {
+        cluster().cut(name);
+        lines().accept(name + " is cut off, ./stoa heal " + name + " ends it");
+    }
+
+    @Command(description = "Lets a clone that was cut off reach the others again.")
+    void heal(@Parameters(paramLabel = "NODE", description = CLONE) String name) {
+        cluster().heal(name);
+        lines().accept(name + " can reach the others");
+    }
+
     @Command(description = "Stops a member in good order; a clone answers what it has begun first.")
     void stop(@Parameters(paramLabel = "NODE", description = MEMBER) String name) {
         cluster().stop(name, lines());
@@ -132,6 +149,19 @@ public final class StoaCommand {
     void lag(@Parameters(paramLabel = "TIME", description = "500ms, 2s, PT0.5S; 0 ends it") String time) {
         cluster().lag(LagTime.parse(time));
         lines().accept("replicas are held back by " + time);
+    }
+
+    @Command(
+            description = "Kills the primary and promotes the replica that has received most: it takes over the"
+                    + " primary's address, and a new replica is built in its place. Without up --synchronous the last"
+                    + " commits may be lost. The old data are put aside in primary/data-fenced.")
+    void promote() {
+        cluster().promote(lines());
+    }
+
+    @Command(description = "Throws a replica's data away and copies the primary anew.")
+    void rebuild(@Parameters(paramLabel = "REPLICA", description = "replica-1, ...") String name) {
+        cluster().rebuild(name, lines());
     }
 
     @Command(description = "Ends all that runs.")

@@ -45,11 +45,17 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--no-demo", description = "leaves empty databases empty instead of loading the demo shop")
     private boolean withoutDemo;
 
+    @Option(
+            names = "--synchronous",
+            description = "a commit is answered when a replica has it, and survives ./stoa promote; without it the last"
+                    + " ones before a promotion may be lost")
+    private boolean synchronous;
+
     private volatile boolean interrupted;
 
     @Override
     public Integer call() {
-        var options = new ClusterOptions(nodes, replicas, port, fresh, !withoutDemo);
+        var options = new ClusterOptions(nodes, replicas, port, fresh, !withoutDemo, synchronous);
         var cluster = stoa.cluster();
         // Before the hook is there: a cluster that somebody else has started is not ours to end.
         cluster.refuseIfRunning();

@@ -31,9 +31,18 @@ class ClusterOptionsTest {
     }
 
     @Test
+    void synchronous_replication_needs_a_replica() {
+        var alone = new ClusterOptions(2, 0, 8080, false, true);
+
+        assertThatThrownBy(alone::synchronously)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("needs a replica");
+    }
+
+    @Test
     void how_a_cluster_was_started_is_remembered(@TempDir Path directory) {
         var file = directory.resolve("cluster.properties");
-        var saved = new SavedCluster(new ClusterOptions(3, 2, 28080, false, false), Duration.ofMillis(500));
+        var saved = new SavedCluster(new ClusterOptions(3, 2, 28080, false, false, true), Duration.ofMillis(500));
 
         saved.write(file);
 

@@ -23,7 +23,8 @@ class JsonTest {
                         URI.create("http://127.0.0.1:8180"),
                         URI.create("http://127.0.0.1:10090"),
                         123L,
-                        MemberState.RUNNING)),
+                        MemberState.RUNNING,
+                        false)),
                 new PrimaryStatus("primary", 15432, 7L, MemberState.PAUSED),
                 List.of(new ReplicaStatus("replica-1", 15433, null, MemberState.STOPPED, null, 0L)),
                 new BalancerStatus(URI.create("http://127.0.0.1:8080"), null, MemberState.STARTING),
@@ -31,7 +32,7 @@ class JsonTest {
 
         assertThat(Json.write(status)).isEqualTo("""
                 {"clones":[{"name":"node-1","url":"http://127.0.0.1:8180","management":"http://127.0.0.1:10090",\
-                "pid":123,"state":"running"}],\
+                "pid":123,"state":"running","cut":false}],\
                 "primary":{"name":"primary","port":15432,"pid":7,"state":"paused"},\
                 "replicas":[{"name":"replica-1","port":15433,"pid":null,"state":"stopped","lagBytes":null,"lagMillis":0}],\
                 "balancer":{"url":"http://127.0.0.1:8080","pid":null,"state":"starting"},\

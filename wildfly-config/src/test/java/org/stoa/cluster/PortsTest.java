@@ -41,6 +41,13 @@ class PortsTest {
         assertThat(one.keySet()).doesNotContainAnyElementsOf(other.keySet());
     }
 
+    @Test
+    void every_clone_of_every_cluster_has_an_address_of_its_own() {
+        assertThat(new Ports(8080).privateAddress(2)).isEqualTo("127.31.144.2");
+        assertThat(new Ports(8336).privateAddress(2)).isEqualTo("127.32.144.2");
+        assertThat(new Ports(8081).privateAddress(2)).isEqualTo("127.31.145.2");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {Ports.LOWEST, Ports.HIGHEST})
     void no_port_is_privileged_or_beyond_the_last(int base) {

@@ -25,6 +25,10 @@ class StoaCommandTest {
         assertThat(stoa("up", "--nodes", "many")).isEqualTo(2);
         assertThat(stoa("lag", "soon")).isEqualTo(2);
         assertThat(stoa("psql", "node-1")).isEqualTo(2);
+        assertThat(stoa("cut", "primary")).isEqualTo(2);
+        assertThat(stoa("heal", "nobody")).isEqualTo(2);
+        assertThat(stoa("rebuild", "node-1")).isEqualTo(2);
+        assertThat(stoa("up", "--replicas", "0", "--synchronous")).isEqualTo(2);
     }
 
     @Test
@@ -36,6 +40,22 @@ class StoaCommandTest {
         assertThat(stoa("lag", "1s")).isEqualTo(1);
         assertThat(stoa("logs", "node-9")).isEqualTo(1);
         assertThat(stoa("logs", "node-1")).isZero();
+    }
+
+    @Test
+    void without_a_replica_that_answers_nothing_is_promoted() {
+        assertThat(stoa("promote")).isEqualTo(1);
+        assertThat(err)
+                .hasToString(
+                        "stoa: no replica answers that could be promoted, see ./stoa status" + System.lineSeparator());
+    }
+
+    @Test
+    void only_what_is_there_is_cut_off_healed_or_built_anew() {
+        assertThat(stoa("cut", "node-1")).isEqualTo(1);
+        assertThat(stoa("heal", "node-3")).isEqualTo(1);
+        assertThat(stoa("rebuild", "replica-2")).isEqualTo(1);
+        assertThat(stoa("rebuild", "replica-1")).isEqualTo(1);
     }
 
     @Test

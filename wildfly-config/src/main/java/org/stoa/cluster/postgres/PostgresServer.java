@@ -61,6 +61,7 @@ public record PostgresServer(MarkedProcess process, PostgresBinaries binaries, i
     void launch(String settings) {
         write(settings);
         try {
+            Files.writeString(data().resolve("pg_hba.conf"), PostgresSettings.ACCESS);
             // Nothing of it runs, we have just looked; after a kill -9 the process id in here may be another's.
             Files.deleteIfExists(data().resolve("postmaster.pid"));
         } catch (IOException e) {
@@ -119,9 +120,12 @@ public record PostgresServer(MarkedProcess process, PostgresBinaries binaries, i
         return open(database, QUICK_SECONDS, "");
     }
 
-    /** A connection whose statements may last as long as it takes. */
+    /**
+     * A connection whose statements may last as long as it takes. Its commits wait for no replica: what the launcher
+     * does comes before there are any, and is done again with the next start.
+     */
     Connection patiently(String database) throws SQLException {
-        return open(database, PATIENT_SECONDS, "-ctransaction_timeout=0");
+        return open(database, PATIENT_SECONDS, "-ctransaction_timeout=0 -csynchronous_commit=local");
     }
 
     private Connection open(String database, int seconds, String options) throws SQLException {

@@ -39,6 +39,11 @@ final class PostgresSettings {
             log_checkpoints = off
             """;
 
+    private static final String SYNCHRONOUS = """
+
+            synchronous_standby_names = 'ANY 1 (*)'   # what was answered survives the loss of one server
+            """;
+
     private static final String REPLICA = """
 
             primary_slot_name = '%s'
@@ -46,10 +51,17 @@ final class PostgresSettings {
             recovery_min_apply_delay = %dms     # ./stoa lag
             """;
 
+    /** All addresses of this machine's loopback: clones may have one of their own. */
+    static final String ACCESS = """
+            # Written by the launcher at every start: change it there.
+            host all         all 127.0.0.0/8 scram-sha-256
+            host replication all 127.0.0.0/8 scram-sha-256
+            """;
+
     private PostgresSettings() {}
 
-    static String primary(int port) {
-        return COMMON.formatted(port);
+    static String primary(int port, boolean synchronous) {
+        return COMMON.formatted(port) + (synchronous ? SYNCHRONOUS : "");
     }
 
     static String replica(int port, String slot, int primaryPort, String password, Duration delay) {

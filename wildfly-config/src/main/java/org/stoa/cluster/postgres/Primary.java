@@ -2,6 +2,7 @@ package org.stoa.cluster.postgres;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -23,8 +24,9 @@ import org.stoa.cluster.process.Signal;
  *
  * @param server its server
  * @param passwordFile holds the password that a new data directory gets
+ * @param synchronous whether a commit waits until a replica has it
  */
-public record Primary(PostgresServer server, Path passwordFile) implements Member {
+public record Primary(PostgresServer server, Path passwordFile, boolean synchronous) implements Member {
 
     @Override
     public MarkedProcess process() {
@@ -42,10 +44,23 @@ public record Primary(PostgresServer server, Path passwordFile) implements Membe
         if (!Files.exists(server.data())) {
             initialise(progress);
         }
-        server.launch(PostgresSettings.primary(server.port()));
+        server.launch(PostgresSettings.primary(server.port(), synchronous));
+    }
+
+    /**
+     * Where the data of a primary are put aside after a promotion, so that nothing starts it again.
+     *
+     * @return may not exist
+     */
+    public Path fencedData() {
+        return server.process().directory().resolve("data-fenced");
     }
 
     private void initialise(Progress progress) {
+        if (Files.exists(fencedData())) {
+            throw new LaunchFailure("primary: its data are gone, and " + fencedData()
+                    + " is what a promotion has put aside: begin anew with ./stoa up --fresh");
+        }
         var unfinished = server.process().directory().resolve("data-unfinished");
         var log = server.log().path();
         FileTree.delete(unfinished);
@@ -97,7 +112,8 @@ public record Primary(PostgresServer server, Path passwordFile) implements Membe
     }
 
     /**
-     * Makes the shop's user and its database, as far as they aren't there yet. The primary must accept connections.
+     * Makes the shop's user, its database and what watches its schema, as far as they aren't there yet. The primary must
+     * accept connections.
      */
     public void createDatabase() {
         try (var connection = server.patiently("postgres");
@@ -113,8 +129,20 @@ public record Primary(PostgresServer server, Path passwordFile) implements Membe
                 statement.execute("create database " + PostgresServer.DATABASE);
             }
             statement.execute("alter database " + PostgresServer.DATABASE + " owner to " + PostgresServer.SHOP);
+            watchSchema();
         } catch (SQLException e) {
             throw new LaunchFailure("primary: " + e.getMessage(), e);
+        }
+    }
+
+    /** What only a superuser may do for the shop. */
+    private void watchSchema() throws SQLException {
+        try (var script = Primary.class.getResourceAsStream("change-of-schema.sql");
+                var connection = server.patiently(PostgresServer.DATABASE);
+                var statement = connection.createStatement()) {
+            statement.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.stoa.cluster.process.FileTree;
 import org.stoa.cluster.process.LaunchFailure;
 import org.stoa.cluster.process.LogFile;
@@ -26,6 +28,9 @@ import org.stoa.cluster.process.StartWatch;
  */
 public record Replica(PostgresServer server, int number, PostgresServer primary, Duration delay) implements Member {
     private static final Duration FOLLOW_LIMIT = Duration.ofSeconds(20);
+
+    /** The log that was received and held back has to be applied first. */
+    private static final int PROMOTION_SECONDS = 120;
 
     @Override
     public MarkedProcess process() {
@@ -108,19 +113,42 @@ public record Replica(PostgresServer server, int number, PostgresServer primary,
         var reused = Files.exists(server.data());
         try {
             watch.start(List.of(this));
-            if (follows()) {
-                return;
-            }
         } catch (LaunchFailure e) {
             if (!reused || !primary.accepting()) {
                 throw e;
             }
+        }
+        followAnew(watch);
+    }
+
+    /**
+     * Waits until it follows the primary, and copies that anew if it doesn't come to.
+     *
+     * @param watch starts it
+     * @throws LaunchFailure if it doesn't follow a primary that answers
+     */
+    public void followAnew(StartWatch watch) {
+        if (follows()) {
+            return;
         }
         if (!primary.accepting()) {
             watch.progress().step(process().name() + ": the primary does not answer, showing what was last copied");
             return;
         }
         watch.progress().step(process().name() + ": can't follow the primary with what it has, copying it anew");
+        startAnew(watch);
+    }
+
+    /**
+     * Throws its data away, copies the primary and starts it, whether it runs or not.
+     *
+     * @param watch starts it
+     * @throws LaunchFailure if there is no primary to copy, or it doesn't follow
+     */
+    public void startAnew(StartWatch watch) {
+        if (!primary.accepting()) {
+            throw new LaunchFailure(process().name() + ": there is nothing to copy, the primary does not answer");
+        }
         process().kill();
         rebuild();
         watch.start(List.of(this));
@@ -130,11 +158,19 @@ public record Replica(PostgresServer server, int number, PostgresServer primary,
     }
 
     private boolean follows() {
-        return Poll.until(FOLLOW_LIMIT, Duration.ofMillis(100), () -> streaming() || !primary.accepting())
+        return Poll.until(
+                        FOLLOW_LIMIT,
+                        Duration.ofMillis(100),
+                        () -> streaming() || !process().alive() || !primary.accepting())
                 && streaming();
     }
 
-    private boolean streaming() {
+    /**
+     * Whether it receives what the primary writes.
+     *
+     * @return false also if it doesn't answer within two seconds
+     */
+    public boolean streaming() {
         try (var connection = server.quickly("postgres");
                 var statement = connection.createStatement();
                 var receiver = statement.executeQuery("select from pg_stat_wal_receiver where status = 'streaming'")) {
@@ -142,6 +178,59 @@ public record Replica(PostgresServer server, int number, PostgresServer primary,
         } catch (SQLException e) {
             return false;
         }
+    }
+
+    /**
+     * What it has of the primary's log, whether applied or not.
+     *
+     * @return nothing if it doesn't answer within two seconds, or follows nobody
+     */
+    public Optional<ReceivedLog> received() {
+        // The timeline is read from the names of the log's files: what the control file says is old.
+        try (var connection = server.quickly("postgres");
+                var statement = connection.createStatement();
+                var log = statement.executeQuery("""
+                        select (select max(('x' || left(name, 8))::bit(32)::bigint) from pg_ls_waldir()
+                                 where name ~ '^[0-9A-F]{24}$'),
+                               pg_wal_lsn_diff(
+                                   greatest(pg_last_wal_receive_lsn(), pg_last_wal_replay_lsn()), '0/0')::bigint
+                         where pg_is_in_recovery()""")) {
+            return log.next() ? Optional.of(new ReceivedLog(log.getLong(1), log.getLong(2))) : Optional.empty();
+        } catch (SQLException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Makes it a primary, after it has applied all that it has received; does nothing if it is one already.
+     *
+     * @param followers who is going to follow it: what they may lack of its log is kept for them
+     * @throws LaunchFailure if it doesn't become one
+     */
+    public void promote(List<Replica> followers) {
+        try (var connection = server.patiently("postgres");
+                var statement = connection.createStatement()) {
+            for (var follower : followers) {
+                if (follower.number() != number) {
+                    keepLogFor(follower, statement);
+                }
+            }
+            statement.execute("select pg_promote(true, %d) where pg_is_in_recovery()".formatted(PROMOTION_SECONDS));
+            try (var primary = statement.executeQuery("select where not pg_is_in_recovery()")) {
+                if (!primary.next()) {
+                    throw new LaunchFailure(
+                            process().name() + " is no primary after " + PROMOTION_SECONDS + " s, see " + log().path());
+                }
+            }
+        } catch (SQLException e) {
+            throw new LaunchFailure(process().name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void keepLogFor(Replica follower, Statement statement) throws SQLException {
+        statement.execute("""
+                select pg_create_physical_replication_slot('%1$s', true)
+                 where not exists (select from pg_replication_slots where slot_name = '%1$s')""".formatted(follower.slot()));
     }
 
     /** Takes over {@link #delay}, at once if it runs, else with its next start. */
