@@ -168,6 +168,8 @@ final class FollowedWrites {
                 } finally {
                     frozen.end();
                 }
+                // Starting one disturbs for a while: both have that behind them.
+                FrozenClone.start().end();
                 writeAndLook(followed, clone, alone);
             }
         }

@@ -101,7 +101,7 @@ final class RecentWriters {
             return;
         }
         underWay.incrementAndGet();
-        // Nobody else writes it before this writer has gone.
+        // Two who write one product at once would be in each other's way.
         long version = versions.remove(product);
         requests.incrementAndGet();
         clones.get(turn % clones.size())
@@ -128,10 +128,12 @@ final class RecentWriters {
         long next = begin + BETWEEN_READS.toNanos();
         requests.incrementAndGet();
         clones.get((turn + left) % clones.size()).read(product, wrote.stamp()).whenComplete((answer, failure) -> {
+            requests.decrementAndGet();
             if (failure != null) {
                 failed.incrementAndGet();
             } else {
                 read.incrementAndGet();
+                (left == READS_EACH ? firstReads : laterReads).add((System.nanoTime() - begin) / 1e6);
                 behind.addAndGet(answer.version() < wrote.version() ? 1 : 0);
             }
             clock.schedule(
