@@ -12,7 +12,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.stoa.cluster.Cluster;
 import org.stoa.cluster.ClusterOptions;
@@ -107,6 +109,19 @@ final class BenchmarkShop implements AutoCloseable {
                 throw new IllegalStateException("The demo shop has only " + found.size() + " products");
             }
             return found.subList(0, DEMO_PRODUCTS);
+        }
+    }
+
+    /** The versions of all products, as the primary has them now. */
+    Map<Long, Long> versions() throws SQLException {
+        try (var primary = connect("primary");
+                var statement = primary.createStatement();
+                var rows = statement.executeQuery("select id, version from product")) {
+            var found = new HashMap<Long, Long>();
+            while (rows.next()) {
+                found.put(rows.getLong(1), rows.getLong(2));
+            }
+            return found;
         }
     }
 

@@ -32,8 +32,8 @@ final class ChangeAge {
         this.product = shop.products().get(0);
     }
 
-    void measure() {
-        version = writing.read(product).join().version();
+    void measure() throws SQLException {
+        version = shop.versions().get(product);
         var ages = new ArrayList<Double>();
         var reads = new ArrayList<Double>();
         for (int n = -WARM_UP; n < WRITES; n++) {

@@ -87,6 +87,8 @@ final class FollowedWrites {
         var ratios = new ArrayList<Double>();
         var one = new ArrayList<Double>();
         var many = new ArrayList<Double>();
+        var bareOne = new ArrayList<Double>();
+        var bareMany = new ArrayList<Double>();
         var bareRatios = new ArrayList<Double>();
         long looks = clone.looks();
         double written = 0;
@@ -100,6 +102,8 @@ final class FollowedWrites {
                 one.add(alone);
                 many.add(together);
                 ratios.add(together / alone);
+                bareOne.add(bareAlone);
+                bareMany.add(bareTogether);
                 bareRatios.add(bareTogether / bareAlone);
             }
         }
@@ -110,9 +114,11 @@ final class FollowedWrites {
                 Times.of(ratios).median(),
                 String.format(
                         Locale.ROOT,
-                        "%.0f a second beside %.0f; the bare commits alike: %.2f times",
+                        "%.0f a second beside %.0f; bare commits: %.0f beside %.0f, %.2f times",
                         Times.of(many).median(),
                         Times.of(one).median(),
+                        Times.of(bareMany).median(),
+                        Times.of(bareOne).median(),
                         Times.of(bareRatios).median()));
         figures.note(
                 "looks of these writes", String.format(Locale.ROOT, "%.2f a write", (clone.looks() - looks) / written));

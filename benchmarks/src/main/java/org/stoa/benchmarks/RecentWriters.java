@@ -58,9 +58,7 @@ final class RecentWriters {
     }
 
     void measure() throws Exception {
-        for (var product : products) {
-            versions.put(product, clones.get(0).read(product).join().version());
-        }
+        versions.putAll(shop.versions());
         shop.running().lag(LAG);
         try {
             comeAndGo(WARM_UP_SECONDS);
