@@ -12,6 +12,7 @@ final class FeedBenchmark {
     boolean run() throws Exception {
         var figures = new Figures();
         new FollowedWrites(shop, figures).measure();
+        new BesideFrozenClone(shop, figures).measure();
         new LookCost(shop, figures).measure();
         new ChangeAge(shop, figures).measure();
         new RecentWriters(shop, figures).measure();

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.stoa.data.LookingClone;
 
 /**
- * A write with its look, below HTTP, beside the bare commit of the same row in a table that nobody follows; alone, by sixteen
- * writers at once, and beside a clone that is frozen in the middle of a look.
+ * A write with its look, below HTTP, beside the bare commit of the same row in a table that nobody follows; and sixteen writers at
+ * once beside one.
  */
 final class FollowedWrites {
     private static final int WRITERS = 16;
@@ -20,7 +20,6 @@ final class FollowedWrites {
     private static final int PAIRS = 2000;
     private static final int ROUNDS = 7;
     private static final long ROUND_NANOS = TimeUnit.SECONDS.toNanos(1);
-    private static final int BESIDE_FROZEN = 400;
 
     private final BenchmarkShop shop;
     private final Figures figures;
@@ -37,7 +36,6 @@ final class FollowedWrites {
         try (var clone = new LookingClone(shop.connect("primary"))) {
             besideBareCommit(clone);
             byManyWriters(clone);
-            besideFrozenClone(clone);
         }
     }
 
@@ -161,35 +159,5 @@ final class FollowedWrites {
             }
             return written;
         };
-    }
-
-    private void besideFrozenClone(LookingClone clone) throws Exception {
-        var alone = new ArrayList<Double>();
-        var beside = new ArrayList<Double>();
-        try (var followed = writer(StockWriter.FOLLOWED, 0)) {
-            for (int round = 0; round < ROUNDS; round++) {
-                var frozen = FrozenClone.start();
-                try {
-                    writeAndLook(followed, clone, beside);
-                } finally {
-                    frozen.end();
-                }
-                // Starting one disturbs for a while: both have that behind them.
-                FrozenClone.start().end();
-                writeAndLook(followed, clone, alone);
-            }
-        }
-        figures.note(
-                "a write with its look while another clone is frozen in the middle of one, %d rounds".formatted(ROUNDS),
-                Times.of(beside).spread("ms") + " beside " + Times.of(alone).spread("ms") + " without it");
-    }
-
-    private static void writeAndLook(StockWriter followed, LookingClone clone, List<Double> times) throws SQLException {
-        for (int n = 0; n < BESIDE_FROZEN; n++) {
-            times.add(Times.milliseconds(() -> {
-                followed.write();
-                clone.look();
-            }));
-        }
     }
 }
