@@ -1,0 +1,144 @@
+package org.stoa.system.feed;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import org.stoa.cluster.Cluster;
+
+/** What breaks. Each mends what it has broken. */
+final class Nemeses {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration MOMENT = Duration.ofSeconds(2);
+
+    /** Longer than what is known may be used, and than what waits in a socket is waited for. */
+    private static final Duration LONGER_THAN_TRUST = Duration.ofSeconds(4);
+
+    private final Stage stage;
+    private final Cluster cluster;
+    private final Garden garden;
+
+    Nemeses(Stage stage) {
+        this.stage = stage;
+        this.cluster = stage.cluster();
+        this.garden = new Garden(cluster);
+    }
+
+    /** Replicas show everything late. */
+    Nemesis lag(Duration lag) {
+        return new Nemesis(
+                "replicas lag " + lag.toMillis() + " ms",
+                () -> cluster.lag(lag),
+                lag.plus(MOMENT),
+                () -> cluster.lag(Duration.ZERO));
+    }
+
+    /** A replica shows nothing new. */
+    Nemesis replayPaused(String replica) {
+        return new Nemesis(
+                "replay paused",
+                () -> sql(replica, "select pg_wal_replay_pause()"),
+                LONGER_THAN_TRUST,
+                () -> sql(replica, "select pg_wal_replay_resume()"));
+    }
+
+    /** A replica dies while it is behind, and comes back further behind. */
+    Nemesis replicaKilled(String replica) {
+        return new Nemesis(
+                "replica killed",
+                () -> {
+                    cluster.lag(Duration.ofSeconds(1));
+                    Processes.pause(MOMENT);
+                    cluster.kill(replica);
+                },
+                Duration.ofSeconds(1),
+                () -> {
+                    cluster.start(replica);
+                    Processes.pause(MOMENT);
+                    cluster.lag(Duration.ZERO);
+                });
+    }
+
+    /** A clone dies when a transaction is committed and before it has looked. */
+    Nemesis cloneKilledBeforeLook(String node) {
+        return new Nemesis(
+                "clone killed between commit and look",
+                () -> {
+                    garden.plant(node, Plant.DEATH_AFTER_COMMIT);
+                    Processes.await(
+                            node + " dies", LIMIT, () -> !cluster.running().contains(node));
+                },
+                MOMENT,
+                () -> cluster.start(node));
+    }
+
+    /** A clone is stopped in good order and joins again. */
+    Nemesis cloneJoins(String node) {
+        return new Nemesis("clone joins", () -> cluster.stop(node), Duration.ZERO, () -> cluster.start(node));
+    }
+
+    /** A clone stands still while requests wait in its socket. */
+    Nemesis cloneFrozen(String node) {
+        return new Nemesis("clone frozen", () -> cluster.pause(node), LONGER_THAN_TRUST, () -> cluster.resume(node));
+    }
+
+    /** A clone hears nothing of the primary and of the other clones; who asks it still reaches it. */
+    Nemesis cloneCut(String node) {
+        return new Nemesis("clone cut off", () -> cluster.cut(node), LONGER_THAN_TRUST, () -> cluster.heal(node));
+    }
+
+    /** One of the processes that serve the clones is killed, and PostgreSQL ends and recovers from its log. */
+    Nemesis backendKilled() {
+        return new Nemesis("backend killed", this::killBackend, MOMENT, () -> {});
+    }
+
+    private void killBackend() throws SQLException {
+        try (var primary = cluster.connect("primary");
+                var statement = primary.createStatement();
+                var backend = statement.executeQuery("""
+                        select pid from pg_stat_activity
+                         where backend_type = 'client backend' and pid <> pg_backend_pid() and usename = 'shop' limit 1
+                        """)) {
+            backend.next();
+            ProcessHandle.of(backend.getLong(1)).orElseThrow().destroyForcibly();
+        }
+    }
+
+    /** The primary is stopped in good order and started. */
+    Nemesis primaryRestarted() {
+        return new Nemesis(
+                "primary restarted",
+                () -> cluster.stop("primary"),
+                Duration.ofSeconds(1),
+                () -> cluster.start("primary"));
+    }
+
+    /** The primary is put back to an old copy of its files; the replicas, which know more, are made anew only later. */
+    Nemesis primaryRestored() {
+        var copy = new ColdCopy(stage);
+        return new Nemesis(
+                "primary restored from a copy",
+                () -> {
+                    copy.take();
+                    Processes.pause(MOMENT);
+                    copy.putBack();
+                },
+                LONGER_THAN_TRUST,
+                this::rebuildReplicas);
+    }
+
+    /** Makes all replicas anew from the primary. */
+    void rebuildReplicas() {
+        cluster.status().replicas().forEach(replica -> cluster.rebuild(replica.name(), line -> {}));
+    }
+
+    /** The primary is killed and a replica takes its place; needs synchronous replication. */
+    Nemesis primaryPromoted() {
+        return new Nemesis("primary promoted", () -> cluster.promote(line -> {}), Duration.ZERO, () -> {});
+    }
+
+    private void sql(String server, String statement) throws SQLException {
+        try (var connection = cluster.connect(server);
+                var asked = connection.createStatement()) {
+            asked.execute(statement);
+        }
+    }
+}

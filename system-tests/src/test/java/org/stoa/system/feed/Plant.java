@@ -1,0 +1,66 @@
+package org.stoa.system.feed;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.stoa.system.feed.agent.Effect;
+
+/** A bug that a clone can be given while it runs. */
+enum Plant {
+    /** Nobody is known to have written anything. */
+    STAMP_IGNORED(Violation.Kind.BEHIND_ITS_STAMP, cut(Effect.EMPTY, "org.stoa.data.Reader", "stamps")),
+    /** The look for the changes of a transaction is before its commit. */
+    LOOK_BEFORE_COMMIT(
+            Violation.Kind.BEHIND_ITS_STAMP,
+            cut(Effect.LOOK, "org.stoa.data.LookAfterCommit", "beforeCompletion"),
+            cut(Effect.NOTHING, "org.stoa.data.LookAfterCommit", "afterCompletion")),
+    /** What was known before a clone was frozen or cut off is used afterwards. */
+    TRUST_LIMIT_OFF(Violation.Kind.TOO_OLD, cut(Effect.TRUE, "org.stoa.data.Follower", "isTrusted")),
+    /** A clone that was away too long goes on as if it had missed nothing. */
+    JOIN_WITHOUT_RESET(Violation.Kind.TOO_OLD, cut(Effect.ADD, "org.stoa.data.Follower", "followAnew")),
+    /** A look of another generation is taken for the next one of the present. */
+    GENERATION_IGNORED(Violation.Kind.TOO_OLD, cut(Effect.TRUE, "org.stoa.data.Follower", "isOf")),
+    /** A replica is believed to be where it once was. */
+    POSITION_KEPT(Violation.Kind.BEHIND_ITS_STAMP, cut(Effect.GREATEST, "org.stoa.data.ReplicaPosition", "of")),
+    /** A replica that follows a history that is no more is read from. */
+    OLD_REPLICA_USED(Violation.Kind.LOST_YET_SEEN, cut(Effect.TRUE, "org.stoa.data.ReplicaPosition", "isOf")),
+    /** What somebody read on a replica is written, though the primary has something newer. */
+    WRITE_FROM_REPLICA(
+            Violation.Kind.WRITTEN_TWICE, cut(Effect.NOTHING, "org.stoa.catalogue.Product", "requireVersion")),
+    /** No bug but a fault: the clone dies between the commit and the look. */
+    DEATH_AFTER_COMMIT(null, cut(Effect.HALT, "org.stoa.data.ChangeFeed", "lookAfterCommit"));
+
+    private final Violation.Kind broken;
+    private final List<Cut> cuts;
+
+    Plant(Violation.Kind broken, Cut... cuts) {
+        this.broken = broken;
+        this.cuts = List.of(cuts);
+    }
+
+    /** All bugs. */
+    static List<Plant> bugs() {
+        return Stream.of(values()).filter(plant -> plant.broken != null).toList();
+    }
+
+    /** The promise that a shop with this bug breaks; null for none. */
+    Violation.Kind broken() {
+        return broken;
+    }
+
+    List<Cut> cuts() {
+        return cuts;
+    }
+
+    /**
+     * A method that is changed.
+     *
+     * @param effect what it does from then on
+     * @param type its class
+     * @param method all methods of that name
+     */
+    record Cut(Effect effect, String type, String method) {}
+
+    private static Cut cut(Effect effect, String type, String method) {
+        return new Cut(effect, type, method);
+    }
+}

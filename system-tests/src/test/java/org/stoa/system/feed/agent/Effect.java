@@ -1,0 +1,139 @@
+package org.stoa.system.feed.agent;
+
+import java.util.List;
+import java.util.Optional;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.implementation.bytecode.assign.Assigner.Typing;
+
+/**
+ * What a planted method does instead of what it should. The code of the nested classes is copied into the method, where it
+ * sees nothing but the Java platform: no class of this project, nor of the library that plants it. What it needs of the
+ * method's own class it finds by reflection.
+ */
+public enum Effect {
+    /** It returns true. */
+    TRUE(True.class),
+    /** It returns an empty list. */
+    EMPTY(Empty.class),
+    /** It returns the greatest position that it has found since it was planted. */
+    GREATEST(Greatest.class),
+    /** It does nothing. */
+    NOTHING(Nothing.class),
+    /** It looks for changes for the present reader, as is done after a commit. */
+    LOOK(Look.class),
+    /** It takes a first look in as if it were the next one. */
+    ADD(Add.class),
+    /** It ends the virtual machine at once, as a power cut would. */
+    HALT(Halt.class);
+
+    private final Class<?> advice;
+
+    Effect(Class<?> advice) {
+        this.advice = advice;
+    }
+
+    Class<?> advice() {
+        return advice;
+    }
+
+    static final class True {
+        private True() {}
+
+        @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
+        static boolean skip() {
+            return true;
+        }
+
+        @Advice.OnMethodExit
+        static void answer(@Advice.Return(readOnly = false) boolean answer) {
+            answer = true;
+        }
+    }
+
+    static final class Empty {
+        private Empty() {}
+
+        @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
+        static boolean skip() {
+            return true;
+        }
+
+        @Advice.OnMethodExit
+        static void answer(@Advice.Return(readOnly = false, typing = Typing.DYNAMIC) Object answer) {
+            answer = List.of();
+        }
+    }
+
+    static final class Greatest {
+        private Greatest() {}
+
+        @Advice.OnMethodExit
+        static void answer(
+                @Advice.Origin(PlantAgent.KEPT + "#t.#m") String key,
+                @Advice.Return(readOnly = false, typing = Typing.DYNAMIC) Object answer)
+                throws ReflectiveOperationException {
+            if (((Optional<?>) answer).isPresent()) {
+                var position = ((Optional<?>) answer).get().getClass().getDeclaredMethod("position");
+                position.setAccessible(true);
+                var greatest = (Optional<?>) System.getProperties().getOrDefault(key, answer);
+                if ((long) position.invoke(greatest.get()) > (long) position.invoke(((Optional<?>) answer).get())) {
+                    answer = greatest;
+                }
+                System.getProperties().put(key, answer);
+            }
+        }
+    }
+
+    static final class Nothing {
+        private Nothing() {}
+
+        @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
+        static boolean skip() {
+            return true;
+        }
+    }
+
+    static final class Look {
+        private Look() {}
+
+        @Advice.OnMethodEnter
+        static void look(
+                @Advice.This Object self, @Advice.FieldValue(value = "feed", typing = Typing.DYNAMIC) Object feed)
+                throws ReflectiveOperationException {
+            var loader = self.getClass().getClassLoader();
+            var reader = Class.forName("org.stoa.data.Reader", true, loader);
+            var current = reader.getMethod("current").invoke(null);
+            var look = Class.forName("org.stoa.data.ChangeFeed", true, loader)
+                    .getDeclaredMethod("lookAfterCommit", reader);
+            look.setAccessible(true);
+            look.invoke(feed, current);
+        }
+    }
+
+    static final class Add {
+        private Add() {}
+
+        @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
+        static boolean add(
+                @Advice.FieldValue(value = "following", typing = Typing.DYNAMIC) Object following,
+                @Advice.Argument(value = 0, typing = Typing.DYNAMIC) Object look)
+                throws ReflectiveOperationException {
+            if (following == null) {
+                return false;
+            }
+            var add = following.getClass().getDeclaredMethod("add", look.getClass());
+            add.setAccessible(true);
+            add.invoke(following, look);
+            return true;
+        }
+    }
+
+    static final class Halt {
+        private Halt() {}
+
+        @Advice.OnMethodEnter
+        static void halt() {
+            Runtime.getRuntime().halt(137);
+        }
+    }
+}
