@@ -34,26 +34,22 @@ comment on table generation is 'Not followed: shown to nobody.';
 comment on table change is 'Not followed: it is the feed.';
 comment on table alive is 'Not followed: part of the feed.';
 
--- Writes down what changed. More tags than a look should carry become one for each kind ("price:*"), the part before the
--- colon.
+-- Writes down what changed.
 create function note_changes(touched text[]) returns void language plpgsql
-    security definer set search_path = pg_catalog, public as $$
+    security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-    if touched is null or cardinality(touched) = 0 then
+    if cardinality(touched) = 0 then
         return;
     end if;
     -- Statements that commit by themselves: nobody would look after them.
     if current_setting('stoa.unfollowed', true) = 'on' then
-        raise exception 'This connection may not change what is shown' using errcode = '25006';
+        raise exception 'This connection may not change what is shown' using errcode = '2F002';
     end if;
-    if cardinality(touched) > 1000 then
-        touched := array(select distinct split_part(tag, ':', 1) || ':*' from unnest(touched) tag);
-    end if;
-    insert into change (tags) values (touched);
+    insert into public.change (tags) values (touched);
 end $$;
 
 create function note_truncate() returns trigger language plpgsql
-    security definer set search_path = pg_catalog, public as $$
+    security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
     perform note_changes(array['*']);
     return null;
@@ -78,16 +74,26 @@ begin
     end loop;
 end $$;
 
+-- More tags than a look should carry become one for each kind ("price:*"), the part before the colon.
 create function follow_event(followed regclass, event text, transition text, changed text, tags text) returns void
     language plpgsql as $$
 declare
-    noting text := (select relname from pg_class where oid = followed) || '_note_' || event;
+    named  text := (select relname from pg_class where oid = followed);
+    noting text := named || '_note_' || event;
 begin
+    if length(named) > 50 then
+        raise exception 'The name % is too long to be followed', named;
+    end if;
     execute format($f$
         create or replace function %I() returns trigger language plpgsql
-            security definer set search_path = pg_catalog, public as $t$
+            security definer set search_path = pg_catalog, public, pg_temp as $t$
         begin
-            perform note_changes(array(select distinct tag from (%s) r, unnest(%s) tag where tag is not null));
+            perform note_changes(array(
+                with touched as materialized (
+                    select distinct tag from (%s) r, unnest(%s) tag where tag is not null)
+                select tag from touched where (select count(*) from touched) <= 1000
+                union all
+                select distinct split_part(tag, ':', 1) || ':*' from touched where (select count(*) from touched) > 1000));
             return null;
         end $t$ $f$, noting, changed, tags);
     execute format('create or replace trigger follow_%s after %s on %s referencing %s for each statement'
@@ -104,32 +110,51 @@ select follow('product', $$array['product:' || r.id, 'slug:' || r.slug, 'price:'
     'category:' || r.category_id]$$);
 
 create or replace function product_note_update() returns trigger language plpgsql
-    security definer set search_path = pg_catalog, public as $$
+    security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
     perform note_changes(array(
-        select distinct tag
-          from old_rows o full join new_rows n on n.id = o.id,
-               unnest(case when n.version is distinct from o.version and n.price = o.price and n.stock = o.stock
-                        or (o.slug, o.sku, o.title, o.sort_title, o.description, o.status, o.category_id,
-                            o.attributes, o.created_at)
-                        is distinct from (n.slug, n.sku, n.title, n.sort_title, n.description, n.status, n.category_id,
-                            n.attributes, n.created_at)
-                      then array['product:' || o.id, 'product:' || n.id, 'slug:' || o.slug, 'slug:' || n.slug,
-                                 'category:' || o.category_id, 'category:' || n.category_id] else array[]::text[] end
-                   || case when o.price is distinct from n.price
-                      then array['price:' || o.id, 'price:' || n.id] else array[]::text[] end
-                   || case when o.stock is distinct from n.stock
-                      then array['stock:' || o.id, 'stock:' || n.id] else array[]::text[] end) tag
-         where tag is not null));
+        with touched as materialized (
+            select distinct tag
+              from old_rows o full join new_rows n on n.id = o.id,
+                   unnest(case when n.version is distinct from o.version and n.price = o.price and n.stock = o.stock
+                            or (o.slug, o.sku, o.title, o.sort_title, o.description, o.status, o.category_id,
+                                o.attributes, o.created_at)
+                            is distinct from (n.slug, n.sku, n.title, n.sort_title, n.description, n.status,
+                                n.category_id, n.attributes, n.created_at)
+                          then array['product:' || o.id, 'product:' || n.id, 'slug:' || o.slug, 'slug:' || n.slug,
+                                     'category:' || o.category_id, 'category:' || n.category_id] else array[]::text[] end
+                       || case when o.price is distinct from n.price
+                          then array['price:' || o.id, 'price:' || n.id] else array[]::text[] end
+                       || case when o.stock is distinct from n.stock
+                          then array['stock:' || o.id, 'stock:' || n.id] else array[]::text[] end) tag
+             where tag is not null)
+        select tag from touched where (select count(*) from touched) <= 1000
+        union all
+        select distinct split_part(tag, ':', 1) || ':*' from touched where (select count(*) from touched) > 1000));
     return null;
 end $$;
+
+-- The version that is shown, and that conditional requests rely on, counts changes by hand, too.
+create function product_count_version() returns trigger language plpgsql as $$
+begin
+    new.version := old.version + 1;
+    return new;
+end $$;
+
+create trigger count_version before update on product for each row
+    when (new.version = old.version
+        and (old.slug, old.sku, old.title, old.sort_title, old.description, old.price, old.stock, old.status,
+            old.category_id, old.attributes)
+        is distinct from (new.slug, new.sku, new.title, new.sort_title, new.description, new.price, new.stock, new.status,
+            new.category_id, new.attributes))
+    execute function product_count_version();
 
 select follow('product_image', $$array['product:' || r.product_id]$$);
 select follow('media', $$array['media:' || r.name]$$);
 
 -- A picture is named after its content and never changes. If somebody changes one all the same, whatever shows any must know.
 create or replace function media_note_update() returns trigger language plpgsql
-    security definer set search_path = pg_catalog, public as $$
+    security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
     perform note_changes(array(select 'media:' || name from old_rows union select 'media:' || name from new_rows
         union select 'media:changed' from new_rows));

@@ -12,19 +12,27 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.stoa.cluster.Cluster;
 import org.stoa.cluster.ClusterOptions;
 import org.stoa.cluster.Installation;
+import org.stoa.cluster.process.Poll;
 
 /** A shop of its own, with two clones and a replica, for as long as it is measured. */
 final class BenchmarkShop implements AutoCloseable {
     /** Below the ports that Linux gives to clients, and away from those of the tests. */
     private static final int PORT = 26_080;
 
+    /** All columns of products that are written, but for the id. */
+    static final String PRODUCT_COLUMNS =
+            "slug, sku, title, sort_title, description, price, stock, status, category_id, attributes, created_at, version";
+
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final int SOME_PRODUCTS = 200;
+    private static final Duration PAUSE = Duration.ofMillis(20);
     private static final Duration IMPORT_LIMIT = Duration.ofMinutes(10);
     private static final Pattern STATE = Pattern.compile("\"state\"\\s*:\\s*\"(\\w+)\"");
 
@@ -37,12 +45,27 @@ final class BenchmarkShop implements AutoCloseable {
     }
 
     static BenchmarkShop open() {
-        var root = Path.of(System.getProperty("stoa.root"));
-        var cluster = new Cluster(Installation.of(root), root.resolve("benchmarks/target/cluster"));
+        var cluster = cluster();
         cluster.down();
         Runtime.getRuntime().addShutdownHook(new Thread(cluster::close));
         cluster.up(new ClusterOptions(2, 1, PORT, true, false), System.out::println);
         return new BenchmarkShop(cluster);
+    }
+
+    /** The cluster of benchmarks, running or not. */
+    static Cluster cluster() {
+        var root = Path.of(System.getProperty("stoa.root"));
+        return new Cluster(Installation.of(root), root.resolve("benchmarks/target/cluster"));
+    }
+
+    /** Itself, to be disturbed. */
+    Cluster running() {
+        return cluster;
+    }
+
+    /** Speaks to a clone, from 1. */
+    CloneClient clone(int number) {
+        return CloneClient.of(cluster, http, number);
     }
 
     /** A connection to the {@code primary} or to {@code replica-1}. */
@@ -63,6 +86,33 @@ final class BenchmarkShop implements AutoCloseable {
             }
         }
         return found;
+    }
+
+    /** The ids of some products. */
+    List<Long> products() throws SQLException {
+        try (var primary = connect("primary");
+                var statement = primary.createStatement();
+                var rows = statement.executeQuery(
+                        "select id from product where status = 'ACTIVE' order by id limit " + SOME_PRODUCTS)) {
+            var found = new ArrayList<Long>();
+            while (rows.next()) {
+                found.add(rows.getLong(1));
+            }
+            return found;
+        }
+    }
+
+    /** The versions of all products, as the primary has them now. */
+    Map<Long, Long> versions() throws SQLException {
+        try (var primary = connect("primary");
+                var statement = primary.createStatement();
+                var rows = statement.executeQuery("select id, version from product")) {
+            var found = new HashMap<Long, Long>();
+            while (rows.next()) {
+                found.put(rows.getLong(1), rows.getLong(2));
+            }
+            return found;
+        }
     }
 
     /** The body of an answer with 200. */
@@ -94,19 +144,11 @@ final class BenchmarkShop implements AutoCloseable {
                 case "done" -> {
                     return;
                 }
-                case "ready", "running" -> pause();
+                case "ready", "running" -> Poll.sleep(PAUSE);
                 default -> throw new IllegalStateException(answer);
             }
         }
         throw new IllegalStateException(job + " takes more than " + IMPORT_LIMIT);
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(20);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request, String path) {
@@ -117,9 +159,7 @@ final class BenchmarkShop implements AutoCloseable {
                             .header("Authorization", "Bearer " + cluster.staffToken())
                             .build(),
                     BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new IllegalStateException(path, e);
-        } catch (InterruptedException e) {
+        } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(path, e);
         }
     }

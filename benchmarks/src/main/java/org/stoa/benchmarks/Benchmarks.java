@@ -19,7 +19,8 @@ public final class Benchmarks implements Callable<Integer> {
     /** What can be measured. */
     enum Name {
         IMPORT,
-        SEARCH
+        SEARCH,
+        FEED
     }
 
     @Parameters(paramLabel = "NAME", arity = "0..*", description = "${COMPLETION-CANDIDATES}; all without a name.")
@@ -55,6 +56,9 @@ public final class Benchmarks implements Callable<Integer> {
             }
             if (names.contains(Name.SEARCH)) {
                 kept &= new SearchBenchmark(shop, shop.wordsOfTitles()).run();
+            }
+            if (names.contains(Name.FEED)) {
+                kept &= new FeedBenchmark(shop).run();
             }
             return kept ? 0 : 1;
         }

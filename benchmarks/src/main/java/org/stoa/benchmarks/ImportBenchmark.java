@@ -19,8 +19,6 @@ import org.postgresql.PGConnection;
 final class ImportBenchmark {
     private static final int ROUNDS = 6;
     private static final double PROMISE = 0.1;
-    private static final String COLUMNS =
-            "slug, sku, title, sort_title, description, price, stock, status, category_id, attributes, created_at, version";
 
     private final BenchmarkShop shop;
     private final byte[] csv;
@@ -71,7 +69,10 @@ final class ImportBenchmark {
         var out = new ByteArrayOutputStream();
         primary.unwrap(PGConnection.class)
                 .getCopyAPI()
-                .copyOut("copy (select " + COLUMNS + " from product where sku like 'GB-%') to stdout", out);
+                .copyOut(
+                        "copy (select " + BenchmarkShop.PRODUCT_COLUMNS
+                                + " from product where sku like 'GB-%') to stdout",
+                        out);
         return out.toByteArray();
     }
 
@@ -80,7 +81,7 @@ final class ImportBenchmark {
         try (var statement = primary.createStatement()) {
             statement.execute("create table twin (like product including all)");
         }
-        return copy(primary, "twin (" + COLUMNS + ") from stdin", rows);
+        return copy(primary, "twin (" + BenchmarkShop.PRODUCT_COLUMNS + ") from stdin", rows);
     }
 
     /** Into a table of texts, without any rule. */

@@ -3,7 +3,6 @@ package org.stoa.benchmarks;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.stoa.search.SearchStatement;
@@ -35,42 +34,28 @@ final class SearchBenchmark {
             for (int n = -WARM_UP; n < RUNS; n++) {
                 var sought = words.get(Math.floorMod(n, words.size()));
                 // One after the other, so that both meet the same machine.
-                double asked = milliseconds(() -> shop.get(
+                double answered = Times.milliseconds(() -> shop.get(
                         "/api/v1/search?limit=" + LIMIT + "&q=" + URLEncoder.encode(sought, StandardCharsets.UTF_8)));
-                double ran = milliseconds(() -> statement.run(sought));
+                double alone = Times.milliseconds(() -> statement.run(sought));
                 if (n >= 0) {
-                    rest[n] = asked;
-                    bare[n] = ran;
+                    rest[n] = answered;
+                    bare[n] = alone;
                 }
             }
-            double ratio = percentile(rest, 95) / percentile(bare, 95);
+            var asked = Times.of(rest);
+            var ran = Times.of(bare);
+            double ratio = asked.percentile(95) / ran.percentile(95);
             System.out.printf(
                     Locale.ROOT,
                     "search: p50 %.1f ms, p95 %.1f ms; the statement alone p50 %.1f ms, p95 %.1f ms: %.2f times at p95,"
                             + " promised %.0f%n",
-                    percentile(rest, 50),
-                    percentile(rest, 95),
-                    percentile(bare, 50),
-                    percentile(bare, 95),
+                    asked.percentile(50),
+                    asked.percentile(95),
+                    ran.percentile(50),
+                    ran.percentile(95),
                     ratio,
                     PROMISE);
             return ratio <= PROMISE;
         }
-    }
-
-    private static double percentile(double[] times, int percent) {
-        var sorted = times.clone();
-        Arrays.sort(sorted);
-        return sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)];
-    }
-
-    private static double milliseconds(Work work) throws SQLException {
-        long begin = System.nanoTime();
-        work.run();
-        return (System.nanoTime() - begin) / 1e6;
-    }
-
-    private interface Work {
-        void run() throws SQLException;
     }
 }

@@ -113,6 +113,16 @@ class OneCloneIT {
                         session -> session.createNativeMutationQuery("update category set name = name || '!'")
                                 .executeUpdate()))
                 .hasStackTraceContaining("read-only transaction");
+        // A server that takes no writes counts as one that is no primary any more, until it is asked again.
+        await(this::primaryAnswers, answers -> answers);
+    }
+
+    private boolean primaryAnswers() {
+        try {
+            return !reads.<Boolean>readPrimary(OneCloneIT::isReplica);
+        } catch (Refusal e) {
+            return false;
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.stoa.data;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -51,6 +53,16 @@ public class ChangeFeed {
     /** What is known, if it may be used now. */
     Optional<Following> trusted() {
         return follower.known().filter(follower::isTrusted);
+    }
+
+    /** Whether what was known may still be used. */
+    boolean isTrusted(Following known) {
+        return follower.isTrusted(known);
+    }
+
+    @PreDestroy
+    void stop() {
+        follower.stop();
     }
 
     /**
@@ -129,8 +141,8 @@ public class ChangeFeed {
     }
 
     /** Deletes the changes that looks of long ago have seen. */
-    int clean(long oldest, int most) throws SQLException {
-        return looks.clean(oldest, most);
+    int clean(UUID generation, long oldest, int most) throws SQLException {
+        return looks.clean(generation, oldest, most);
     }
 
     private static Stamp stamp(Following known) {

@@ -29,6 +29,7 @@ public class ChangeWatch {
     private static final Logger LOG = Logger.getLogger(ChangeWatch.class.getName());
 
     private static final Duration AT_REST = Duration.ofMillis(250);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration CLEANING = Duration.ofMinutes(1);
 
     /** In cleanings: what a look so long ago saw, no clone that follows needs any more. */
@@ -89,9 +90,20 @@ public class ChangeWatch {
                 // Only stop() interrupts, and the condition of the loop sees it.
                 Thread.currentThread().interrupt();
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // A thread that ended would not be missed before it is needed.
                 LOG.log(Level.WARNING, "Following the changes failed; it goes on: {0}", e.toString());
+                sleep(AFTER_FAILURE);
             }
+        }
+    }
+
+    private void sleep(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException e) {
+            // Only stop() interrupts, and the condition of the loop sees it.
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -140,15 +152,15 @@ public class ChangeWatch {
         seen.removeIf(old -> !old.generation().equals(generation));
         seen.add(new Seen(generation, known.get().last().oldestUnseen()));
         if (seen.size() > KEPT) {
-            clean(seen.remove().oldest());
+            clean(seen.remove());
         }
     }
 
-    private void clean(long oldest) {
+    private void clean(Seen old) {
         try {
             int deleted = BATCH;
             for (int i = 0; i < MOST_BATCHES && deleted == BATCH; i++) {
-                deleted = feed.clean(oldest, BATCH);
+                deleted = feed.clean(old.generation(), old.oldest(), BATCH);
             }
         } catch (SQLException e) {
             LOG.log(Level.FINE, "Seen changes are removed later.", e);

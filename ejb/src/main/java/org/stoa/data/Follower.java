@@ -130,6 +130,18 @@ class Follower {
         }
     }
 
+    /** Nobody looks any more. */
+    void stop() {
+        lock.lock();
+        try {
+            if (!looking) {
+                looks.close();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void end(long mine, SQLException e) {
         lock.lock();
         try {

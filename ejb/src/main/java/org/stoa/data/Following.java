@@ -29,8 +29,9 @@ final class Following {
      *
      * @param asOf the tick before that look
      * @param sentAt when it was sent, as {@link System#nanoTime}
+     * @param since when the first look was sent that found the log there: later ones find it there, too, while nothing happens
      */
-    record Point(long asOf, long sentAt) {}
+    record Point(long asOf, long sentAt, long since) {}
 
     /** Begins to follow with a look that knows of no other before it. */
     Following(Look first) {
@@ -64,7 +65,10 @@ final class Following {
     }
 
     private void publish(Look look) {
-        points.put(look.position(), new Point(look.before(), look.sentAt()));
+        points.merge(
+                look.position(),
+                new Point(look.before(), look.sentAt(), look.sentAt()),
+                (old, now) -> new Point(now.asOf(), now.sentAt(), old.since()));
         long oldest = look.sentAt() - LONGEST_LAG.toNanos();
         for (var first = points.firstEntry(); isBefore(first, oldest); first = points.firstEntry()) {
             points.remove(first.getKey());
@@ -86,7 +90,7 @@ final class Following {
         var next = points.higherEntry(position);
         return next == null
                 ? Duration.ZERO
-                : Duration.ofNanos(System.nanoTime() - next.getValue().sentAt());
+                : Duration.ofNanos(System.nanoTime() - next.getValue().since());
     }
 
     /** Whether nothing of this, as far as the last look saw, changed after what was read as of a tick. */

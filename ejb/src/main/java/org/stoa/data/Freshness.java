@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 /**
  * What a read must contain to be shown to a reader, and whether a replica has it.
@@ -13,9 +14,14 @@ import java.util.function.LongSupplier;
  * @param tags of what is read; none: of everything
  */
 record Freshness(Following known, Collection<Stamp> stamps, Set<String> tags) {
-    /** Whether what is read from there on contains all that it must. */
-    boolean isMetBy(Optional<Following.Point> reached, LongSupplier nanoTime) {
-        return reached.filter(point -> isUnchangedSince(point) || isRecent(point, nanoTime) && hasSeen(point))
+    /**
+     * Whether what is read from there on contains all that it must. Asked anew each time: the clone may have been frozen since.
+     *
+     * @param trusted whether what is known may still be used
+     */
+    boolean isMetBy(Optional<Following.Point> reached, Predicate<Following> trusted, LongSupplier nanoTime) {
+        return reached.filter(point ->
+                        trusted.test(known) && isUnchangedSince(point) || isRecent(point, nanoTime) && hasSeen(point))
                 .isPresent();
     }
 

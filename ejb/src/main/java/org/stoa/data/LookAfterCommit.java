@@ -23,7 +23,15 @@ final class LookAfterCommit implements Synchronization {
     @Override
     public void afterCompletion(int status) {
         if (status == Status.STATUS_COMMITTED) {
-            feed.lookAfterCommit(Reader.current());
+            boolean looked = false;
+            try {
+                feed.lookAfterCommit(Reader.current());
+                looked = true;
+            } finally {
+                if (!looked) {
+                    Reader.current().doubt();
+                }
+            }
         } else if (commitTried) {
             // The server may have committed, and only its answer was lost.
             Reader.current().doubt();

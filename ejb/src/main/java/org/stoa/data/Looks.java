@@ -1,6 +1,7 @@
 package org.stoa.data;
 
 import java.sql.Array;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
@@ -17,6 +20,8 @@ import javax.sql.DataSource;
  * takes a snapshot of its own, and the two ticks enclose the one that finds the changes.
  */
 class Looks {
+    private static final Logger LOG = Logger.getLogger(Looks.class.getName());
+
     private static final String TICK = "select nextval('tick');";
 
     // In one statement and so in one snapshot: what changed, which generation it is, and what may be missing.
@@ -50,10 +55,11 @@ class Looks {
 
     // The horizon goes first: a look that follows on an older one sees it together with what is gone.
     private static final String CLEAN = """
-            with moved as (
-                update alive set horizon = cast(? as text)::xid8 where horizon < cast(? as text)::xid8 returning horizon)
+            with named as (select cast(? as uuid) as id, cast(? as text)::xid8 as oldest),
+                 moved as (update alive set horizon = oldest from named where alive.id = named.id and horizon < oldest)
             delete from change where ctid = any(array(
-                select ctid from change where xid < cast(? as text)::xid8 limit ?))
+                select change.ctid from change, named
+                 where xid < oldest and exists (select from alive where alive.id = named.id) limit ?))
             """;
 
     private static final long PAGE = 8192;
@@ -63,6 +69,9 @@ class Looks {
     private final DataSource connections;
     private final LongSupplier nanoTime;
 
+    /** Kept from one look to the next, which never overlap; none before the first, and after one that failed. */
+    private Connection looking;
+
     Looks(DataSource connections, LongSupplier nanoTime) {
         this.connections = connections;
         this.nanoTime = nanoTime;
@@ -70,15 +79,42 @@ class Looks {
 
     /** A look for what changed since that snapshot; without one, for nothing but the ticks. */
     Look look(Optional<String> previous) throws SQLException {
-        try (var connection = connections.getConnection();
-                var look =
-                        connection.prepareStatement(TICK + (previous.isPresent() ? CHANGES : NO_CHANGES) + POSITION)) {
+        boolean done = false;
+        try {
+            if (looking == null) {
+                looking = connections.getConnection();
+            }
+            var look = look(looking, previous);
+            done = true;
+            return look;
+        } finally {
+            if (!done) {
+                close();
+            }
+        }
+    }
+
+    private Look look(Connection connection, Optional<String> previous) throws SQLException {
+        try (var look = connection.prepareStatement(TICK + (previous.isPresent() ? CHANGES : NO_CHANGES) + POSITION)) {
             if (previous.isPresent()) {
                 look.setString(1, previous.get());
             }
             long sentAt = nanoTime.getAsLong();
             look.execute();
             return read(look, sentAt);
+        }
+    }
+
+    /** Gives the connection of the looks back; the next look asks the pool for one that works. */
+    void close() {
+        var connection = looking;
+        looking = null;
+        if (connection != null) {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                LOG.log(Level.FINE, "A connection that was broken.", e);
+            }
         }
     }
 
@@ -140,20 +176,19 @@ class Looks {
     }
 
     /**
-     * Deletes changes of transactions before one.
+     * Deletes changes of transactions before one; nothing where the generation is another one by now.
      *
+     * @param generation in which it was seen
      * @param oldest its number; every transaction before it has ended long ago
      * @param most so many at once
      * @return how many were deleted
      */
-    int clean(long oldest, int most) throws SQLException {
+    int clean(UUID generation, long oldest, int most) throws SQLException {
         try (var connection = connections.getConnection();
                 var clean = connection.prepareStatement(CLEAN)) {
-            var text = String.valueOf(oldest);
-            clean.setString(1, text);
-            clean.setString(2, text);
-            clean.setString(3, text);
-            clean.setInt(4, most);
+            clean.setObject(1, generation);
+            clean.setString(2, String.valueOf(oldest));
+            clean.setInt(3, most);
             return clean.executeUpdate();
         }
     }

@@ -71,8 +71,9 @@ public final class Reader implements AutoCloseable {
 
     /** A look was sent after something that he wrote, or that he is told of, was committed. */
     void saw(Stamp stamp) {
-        learn(stamp);
-        wrote = Optional.of(knows.get(stamp.generation()));
+        // Whatever is greater and of this generation was never given out.
+        knows.put(stamp.generation(), stamp);
+        wrote = Optional.of(stamp);
     }
 
     private void learn(Stamp stamp) {
@@ -99,7 +100,7 @@ public final class Reader implements AutoCloseable {
         answered = true;
     }
 
-    /** The stamp of what was written for him since {@link #begin}, or that he was told of. */
+    /** The stamp of what was written for him since {@link #begin}, or read in a transaction, or that he was told of. */
     public Optional<Stamp> wrote() {
         return wrote;
     }

@@ -85,11 +85,19 @@ public class Reads {
             return readDegraded(reader, queries);
         }
         var needed = new Freshness(known.get(), reader.stamps(), tags);
-        return first(
-                databases.forReading(),
-                server -> server == databases.primary()
-                        ? queried(server, queries)
-                        : queriedIfFresh(server, needed, queries));
+        try {
+            return first(
+                    databases.forReading(),
+                    server -> server == databases.primary()
+                            ? queried(server, queries)
+                            : queriedIfFresh(server, needed, queries));
+        } catch (Refusal nobody) {
+            if (databases.isDegraded()) {
+                // The primary went away after the last look.
+                return readDegraded(reader, queries);
+            }
+            throw nobody;
+        }
     }
 
     /**

@@ -12,7 +12,8 @@ class ReplicaWait {
     /** Longer than a replica in the same place needs; shorter than anybody minds. */
     private static final Duration LONGEST = Duration.ofMillis(150);
 
-    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(2);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(2);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(16);
 
     @Inject
     private ChangeFeed feed;
@@ -29,22 +30,22 @@ class ReplicaWait {
      */
     boolean until(DatabaseServer server, Connection connection, Freshness needed) throws SQLException {
         long deadline = System.nanoTime() + LONGEST.toNanos();
-        while (true) {
+        for (long pause = FIRST_PAUSE.toMillis(); ; pause = Math.min(2 * pause, LONGEST_PAUSE.toMillis())) {
             var position = ReplicaPosition.of(connection);
-            if (needed.isMetBy(position.flatMap(at -> at.reached(needed.known())), System::nanoTime)) {
+            if (needed.isMetBy(position.flatMap(at -> at.reached(needed.known())), feed::isTrusted, System::nanoTime)) {
                 return true;
             }
             observe(server, position.orElse(null), needed.known());
             if (position.isEmpty() || server.lag().compareTo(LONGEST) > 0 || System.nanoTime() > deadline) {
                 return false;
             }
-            pause();
+            sleep(pause);
         }
     }
 
-    private static void pause() throws SQLException {
+    private static void sleep(long millis) throws SQLException {
         try {
-            Thread.sleep(BETWEEN_QUESTIONS.toMillis());
+            Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SQLException("Interrupted while waiting for a replica", e);

@@ -74,6 +74,32 @@ class FreshnessTest {
     }
 
     @Test
+    void what_was_unchanged_may_not_be_when_the_clone_was_frozen_meanwhile() {
+        var behind = position();
+        now.addAndGet(Duration.ofSeconds(20).toNanos());
+
+        assertThat(isMet(behind, NOBODY, PRICE)).isFalse();
+    }
+
+    @Test
+    void a_replica_that_stands_still_while_nothing_happens_is_behind_since_then() throws SQLException {
+        long behind = primary.position - 1;
+        primary.position = 5000;
+        follower.look(PATIENCE);
+        assertThat(known.reachedAt(5000).orElseThrow().since()).isEqualTo(now.get());
+        long since = now.get();
+        for (int i = 0; i < 5; i++) {
+            now.addAndGet(Duration.ofMillis(250).toNanos());
+            primary.position = 5000;
+            follower.look(PATIENCE);
+        }
+
+        assertThat(known.reachedAt(5000).orElseThrow().since()).isEqualTo(since);
+        assertThat(known.reachedAt(5000).orElseThrow().sentAt()).isEqualTo(now.get());
+        assertThat(known.behind(behind)).isGreaterThan(Duration.ZERO);
+    }
+
+    @Test
     void a_change_of_the_whole_kind_or_of_everything_changes_each() throws SQLException {
         for (var all : List.of("price:*", "*")) {
             var behind = position();
@@ -108,6 +134,6 @@ class FreshnessTest {
 
     private boolean isMet(ReplicaPosition replica, Collection<Stamp> stamps, Set<String> tags) {
         return new Freshness(known, stamps, tags)
-                .isMetBy(Optional.of(replica).flatMap(at -> at.reached(known)), now::get);
+                .isMetBy(Optional.of(replica).flatMap(at -> at.reached(known)), follower::isTrusted, now::get);
     }
 }

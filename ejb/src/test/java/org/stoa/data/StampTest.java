@@ -44,9 +44,10 @@ class StampTest {
             assertThat(reader.stamps()).containsExactlyInAnyOrder(new Stamp(GENERATION, 9), other);
             assertThat(reader.wrote()).isEmpty();
 
-            reader.saw(new Stamp(GENERATION, 8));
+            reader.saw(new Stamp(GENERATION, 12));
 
-            assertThat(reader.wrote()).contains(new Stamp(GENERATION, 9));
+            assertThat(reader.wrote()).contains(new Stamp(GENERATION, 12));
+            assertThat(reader.stamps()).containsExactlyInAnyOrder(new Stamp(GENERATION, 12), other);
             assertThat(Reader.current()).isSameAs(reader);
         }
         assertThat(Reader.current().stamps()).isEmpty();

@@ -6,7 +6,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +22,9 @@ final class Shop {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Cluster cluster;
+
+    /** Asked once: they stay the same, and the question is put to every member. */
+    private final Map<String, URI> urls = new ConcurrentHashMap<>();
 
     Shop(Cluster cluster) {
         this.cluster = cluster;
@@ -36,6 +41,10 @@ final class Shop {
 
     /** Where a clone itself listens. */
     URI url(String node) {
+        return urls.computeIfAbsent(node, this::find);
+    }
+
+    private URI find(String node) {
         return cluster.status().clones().stream()
                 .filter(clone -> clone.name().equals(node))
                 .findFirst()

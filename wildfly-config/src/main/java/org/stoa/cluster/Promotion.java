@@ -30,6 +30,7 @@ import org.stoa.cluster.process.StartWatch;
  */
 record Promotion(Members members, StartWatch watch) {
     private static final Duration END_OF_LOG = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     /** Promotes a replica; or goes on with a promotion that was begun. */
@@ -71,6 +72,8 @@ record Promotion(Members members, StartWatch watch) {
         if (replicas.isEmpty()) {
             throw new LaunchFailure("there is no replica that could be promoted, see ./stoa up --replicas");
         }
+        // A busy one gets some time; who is frozen or doesn't run does not.
+        Poll.until(PATIENCE, LOOK_AGAIN, () -> replicas.stream().noneMatch(Promotion::silent));
         var answering = replicas.stream()
                 .filter(replica -> replica.received().isPresent())
                 .toList();
@@ -82,6 +85,12 @@ record Promotion(Members members, StartWatch watch) {
                     + " commit: start or resume it first, see ./stoa status");
         }
         return answering;
+    }
+
+    private static boolean silent(Replica replica) {
+        return replica.process().alive()
+                && !replica.process().frozen()
+                && replica.received().isEmpty();
     }
 
     /**

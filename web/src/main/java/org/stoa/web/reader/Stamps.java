@@ -33,16 +33,12 @@ record Stamps(List<Stamp> seen, Collection<String> cookies, Optional<Instant> do
     private static final String DOUBT = "primary";
     private static final Pattern DOUBT_TEXT = Pattern.compile(DOUBT + "[.]([0-9]{1,12})");
 
-    /** More than a browser ever has at once. */
-    private static final int MOST = 20;
-
     private static final int RADIX = 36;
 
     /** Those of a request; what does not look like a stamp is ignored. */
     static Stamps of(HttpServerExchange request) {
         var cookies = StreamSupport.stream(request.requestCookies().spliterator(), false)
                 .filter(cookie -> cookie.getName().startsWith(COOKIE) && cookie.getValue() != null)
-                .limit(MOST)
                 .toList();
         var texts = new ArrayList<>(cookies.stream().map(Cookie::getValue).toList());
         Optional.ofNullable(request.getRequestHeaders().getFirst(HEADER)).ifPresent(texts::add);
@@ -56,13 +52,15 @@ record Stamps(List<Stamp> seen, Collection<String> cookies, Optional<Instant> do
                 texts.stream().map(Stamps::doubt).flatMap(Optional::stream).max(Comparator.naturalOrder()));
     }
 
-    /** Nobody doubts for longer than he was told to. */
+    /** Nobody doubts for longer than he was told to; the clocks of clones may differ. */
     private static Optional<Instant> doubt(String text) {
         var matcher = DOUBT_TEXT.matcher(text);
-        return matcher.matches()
-                ? Optional.of(Instant.ofEpochSecond(Long.parseLong(matcher.group(1))))
-                        .filter(until -> until.isBefore(Instant.now().plus(Reader.DOUBT.plusSeconds(1))))
-                : Optional.empty();
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        var until = Instant.ofEpochSecond(Long.parseLong(matcher.group(1)));
+        var latest = Instant.now().plus(Reader.DOUBT);
+        return Optional.of(until.isBefore(latest) ? until : latest);
     }
 
     /** Tells the visitor what he has written, if he has. */
