@@ -18,7 +18,7 @@ public final class FeedCheck {
     /** Away from those of the tests and benchmarks; all that follow from it are below those that Linux gives to clients. */
     private static final int PORT = 19_080;
 
-    private static final Duration PACE = Duration.ofMillis(10);
+    private static final Duration PACE = Duration.ofMillis(4);
 
     private FeedCheck() {}
 
