@@ -41,35 +41,37 @@ final class Client implements AutoCloseable {
             var answer = line(place).ask(request);
             long returned = System.nanoTime();
             stage.tally().count("read " + answer.status() + (answer.degraded() ? " degraded" : ""));
-            return answer.status() == 200 ? keep(register, view, stamp, called, returned, answer) : Optional.empty();
+            if (answer.status() != 200 && !isMissing(answer)) {
+                return Optional.empty();
+            }
+            var values = values(register, view, answer);
+            values.forEach((shown, value) -> reads.add(new Read(
+                    shown.number(), value, called, returned, answer.node().intern(), view, answer.degraded(), stamp)));
+            return Optional.ofNullable(values.get(register)).map(value -> new Seen(value, version(answer), called));
         } catch (IOException e) {
             stage.tally().count("read broken");
             return Optional.empty();
         }
     }
 
-    private Optional<Seen> keep(Register asked, View view, Stamp stamp, long called, long returned, Answer answer)
-            throws IOException {
-        Optional<Seen> seen = Optional.empty();
-        for (var shown : Shown.in(answer, view)) {
-            var register =
-                    view == View.PAGE ? asked : stage.register(shown.product()).orElse(null);
-            if (register != null) {
-                reads.add(new Read(
-                        register.number(),
-                        shown.value(),
-                        called,
-                        returned,
-                        answer.node().intern(),
-                        view,
-                        answer.degraded(),
-                        stamp));
-            }
-            if (register == asked) {
-                seen = Optional.of(new Seen(shown.value(), version(answer), called));
+    /** Whether the shop says that there is no such product; a server that does not yet have the shop says it otherwise. */
+    private static boolean isMissing(Answer answer) {
+        return answer.status() == 404
+                && answer.header("content-type").orElse("").startsWith("application/problem+json");
+    }
+
+    /** What an answer shows of each register that it should show. */
+    private Map<Register, Integer> values(Register asked, View view, Answer answer) throws IOException {
+        var values = new HashMap<Register, Integer>();
+        (view == View.LIST ? stage.registers() : List.of(asked))
+                .forEach(register -> values.put(register, Register.MISSING));
+        if (answer.status() == 200) {
+            for (var shown : Shown.in(answer, view)) {
+                var register = view == View.PAGE ? Optional.of(asked) : stage.register(shown.product());
+                register.ifPresent(known -> values.put(known, shown.value()));
             }
         }
-        return seen;
+        return values;
     }
 
     /**

@@ -14,6 +14,9 @@ record Register(int number, long product, String slug) {
     /** Greater than any price of the demo shop, so that prices and values are not confused. */
     static final int FIRST = 10_000;
 
+    /** What is seen where the product should be shown and is not. */
+    static final int MISSING = -1;
+
     /** The least value that is written in an era. */
     static int first(int era) {
         return era * ERA + FIRST;

@@ -2,7 +2,6 @@ package org.stoa.system.feed;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.stoa.cluster.Cluster;
 import org.stoa.cluster.ClusterStatus.ReplicaStatus;
@@ -164,17 +163,13 @@ final class Trials {
         script.read(other, stamp);
         cluster.lag(lag);
         try {
-            var starts = new ArrayList<Thread>();
-            for (var replica : replicas()) {
-                cluster.kill(replica);
-                var start = new Thread(() -> cluster.start(replica));
-                start.start();
-                starts.add(start);
-            }
+            var replicas = replicas();
+            replicas.forEach(cluster::kill);
+            // A start lasts until the replica follows, which is when it has shown what it holds back.
+            var starts = new Thread(() -> replicas.forEach(cluster::start));
+            starts.start();
             script.read(other, stamp, lag);
-            for (var start : starts) {
-                start.join(LIMIT.toMillis());
-            }
+            starts.join(LIMIT.toMillis());
         } finally {
             cluster.lag(Duration.ZERO);
         }
