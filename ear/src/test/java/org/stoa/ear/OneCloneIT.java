@@ -8,6 +8,7 @@ import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.RollbackException;
 import jakarta.transaction.UserTransaction;
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -139,6 +140,44 @@ class OneCloneIT {
                         .isEqualTo(before.version() + 1);
             }
         }
+    }
+
+    @Test
+    void who_does_not_learn_what_became_of_his_commit_is_in_doubt() throws Exception {
+        var product = anyProduct();
+        try (var reader = Reader.begin(List.of(), Optional.empty())) {
+            transaction.begin();
+            int session = (Integer) primary.createNativeQuery(
+                            "select pg_backend_pid() from product where id = "
+                                    + product.id().value() + " for update",
+                            Integer.class)
+                    .getSingleResult();
+            end(session);
+
+            assertThatThrownBy(transaction::commit).isInstanceOf(RollbackException.class);
+
+            assertThat(reader.isDoubtful()).isTrue();
+            assertThat(reader.wrote()).isEmpty();
+            assertThat(reads.<Boolean>read(OneCloneIT::isReplica))
+                    .as("read on the primary")
+                    .isFalse();
+        }
+    }
+
+    private void end(int session) throws SQLException {
+        statements.run(connection -> {
+            try (var end = connection.createStatement()) {
+                return end.execute("select pg_terminate_backend(" + session + ")");
+            }
+        });
+        await(() -> isThere(session), there -> !there);
+    }
+
+    private boolean isThere(int session) {
+        return reads.readPrimary(connection -> connection
+                        .createNativeQuery("select count(*) from pg_stat_activity where pid = " + session, Long.class)
+                        .getSingleResult()
+                > 0);
     }
 
     @Test
