@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.stoa.Refusal;
+import org.stoa.data.Reads;
 import org.stoa.job.JobId;
 import org.stoa.job.JobState;
 import org.stoa.job.JobView;
@@ -34,6 +35,9 @@ class JobsIT {
 
     @Inject
     private JobViews views;
+
+    @Inject
+    private Reads reads;
 
     @PersistenceContext(unitName = "stoa")
     private EntityManager primary;
@@ -231,11 +235,10 @@ class JobsIT {
         return changed;
     }
 
-    @SuppressWarnings("unchecked")
     private List<Integer> ledger(JobId job) {
-        return primary.createNativeQuery(
+        return reads.readPrimary(session -> session.createNativeQuery(
                         "select step from job_test_ledger where job = '%s' order by step".formatted(job), Integer.class)
-                .getResultList();
+                .list());
     }
 
     private JobView view(JobId job) {
