@@ -124,7 +124,7 @@ public class ChangeWatch {
             }
             follows = true;
         } catch (SQLException e) {
-            if (follows) {
+            if (follows && !stopped) {
                 LOG.log(Level.INFO, "Can''t follow the changes: {0}", e.getMessage());
             }
             follows = false;

@@ -55,10 +55,19 @@ record Promotion(Members members, StartWatch watch) {
         step("primary: killed");
         Poll.until(END_OF_LOG, LOOK_AGAIN, () -> candidates.stream().noneMatch(Replica::streaming));
         // Asked once more: who has fallen silent meanwhile is none.
-        var chosen = candidates().stream()
+        var chosen = candidatesLeft().stream()
                 .max(Comparator.comparing(replica -> replica.received().orElse(ReceivedLog.NOTHING)))
                 .orElseThrow();
         written().write(MemberName.replica(chosen.number()), Stage.CHOSEN);
+    }
+
+    private List<Replica> candidatesLeft() {
+        try {
+            return candidates();
+        } catch (LaunchFailure e) {
+            throw new LaunchFailure(
+                    "the primary was killed, but " + e.getMessage() + "; ./stoa start primary brings it back", e);
+        }
     }
 
     /**
