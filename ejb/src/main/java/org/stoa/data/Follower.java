@@ -29,11 +29,6 @@ class Follower {
     /** Who was away longer follows anew: to catch up would take longer than to read again. */
     private static final Duration LONGEST_AWAY = Duration.ofSeconds(30);
 
-    /** So many wait for the next look that more will come. As PostgreSQL's commit_siblings, and its commit_delay. */
-    private static final int CROWD = 3;
-
-    private static final Duration GATHERING = Duration.ofMillis(1);
-
     /** Who waits for a look that takes so long does not wait for the next one: the primary is frozen or cut off. */
     private static final Duration HANGING = Duration.ofMillis(500);
 
@@ -94,27 +89,11 @@ class Follower {
             }
             looking = true;
             lookingSince = nanoTime.getAsLong();
-            gather();
             mine = ++begun;
         } finally {
             lock.unlock();
         }
         return lookFor(mine);
-    }
-
-    /** Where many commit at once, those that are about to be done are waited for: one look for all of them. */
-    private void gather() {
-        if (lock.getWaitQueueLength(ended) < CROWD) {
-            return;
-        }
-        try {
-            long left = GATHERING.toNanos();
-            while (left > 0) {
-                left = ended.awaitNanos(left);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** The number of the first look that begins after now: not the one on its way, which may have begun before a commit. */
