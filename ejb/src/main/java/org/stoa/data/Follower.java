@@ -32,6 +32,14 @@ class Follower {
     /** Who waits for a look that takes so long does not wait for the next one: the primary is frozen or cut off. */
     private static final Duration HANGING = Duration.ofMillis(500);
 
+    /**
+     * How long a look gathers for each that waits: it costs the primary as much as a small commit, so those about to commit had
+     * better share it. Who is alone waits for nobody.
+     */
+    private static final Duration GATHERING = Duration.ofNanos(250_000);
+
+    private static final Duration LONGEST_GATHERING = Duration.ofMillis(2);
+
     private static final Logger LOG = Logger.getLogger(Follower.class.getName());
 
     private final Looks looks;
@@ -43,6 +51,7 @@ class Follower {
     private long failed;
     private boolean looking;
     private long lookingSince;
+    private int waiting;
     private SQLException failure;
     private volatile Following following;
 
@@ -78,8 +87,13 @@ class Follower {
         lock.lock();
         try {
             long wanted = firstToBegin();
-            while (looking && succeeded < wanted && failed < wanted) {
-                await(deadline);
+            waiting++;
+            try {
+                while (looking && succeeded < wanted && failed < wanted) {
+                    await(deadline);
+                }
+            } finally {
+                waiting--;
             }
             if (succeeded >= wanted) {
                 return following;
@@ -89,11 +103,25 @@ class Follower {
             }
             looking = true;
             lookingSince = nanoTime.getAsLong();
+            gather();
             mine = ++begun;
         } finally {
             lock.unlock();
         }
         return lookFor(mine);
+    }
+
+    /** Lets those who are about to commit come along, if many are: who asks meanwhile is still served by the look to begin. */
+    private void gather() {
+        long left = Math.min(GATHERING.multipliedBy(waiting).toNanos(), LONGEST_GATHERING.toNanos());
+        try {
+            while (left > 0) {
+                left = ended.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            // Not said here: the look itself is short, and who asked for it finds the interruption afterwards.
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The number of the first look that begins after now: not the one on its way, which may have begun before a commit. */
