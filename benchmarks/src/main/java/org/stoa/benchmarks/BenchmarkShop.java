@@ -54,8 +54,21 @@ final class BenchmarkShop implements AutoCloseable {
 
     /** The cluster of benchmarks, running or not. */
     static Cluster cluster() {
-        var root = Path.of(System.getProperty("stoa.root"));
-        return new Cluster(Installation.of(root), root.resolve("benchmarks/target/cluster"));
+        return new Cluster(installation(), directory());
+    }
+
+    /** What its servers are started from. */
+    static Installation installation() {
+        return Installation.of(root());
+    }
+
+    /** Where its cluster keeps what it has. */
+    static Path directory() {
+        return root().resolve("benchmarks/target/cluster");
+    }
+
+    private static Path root() {
+        return Path.of(System.getProperty("stoa.root"));
     }
 
     /** Itself, to be disturbed. */
@@ -66,6 +79,16 @@ final class BenchmarkShop implements AutoCloseable {
     /** Speaks to a clone, from 1. */
     CloneClient clone(int number) {
         return CloneClient.of(cluster, http, number);
+    }
+
+    /** The HTTP port of a clone, from 1. */
+    int httpPort(int clone) {
+        return cluster.ports().http(clone);
+    }
+
+    /** Where the shop is through its own balancer. */
+    int balancerPort() {
+        return cluster.ports().balancer();
     }
 
     /** A connection to the {@code primary} or to {@code replica-1}. */

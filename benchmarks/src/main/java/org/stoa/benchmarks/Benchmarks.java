@@ -20,7 +20,8 @@ public final class Benchmarks implements Callable<Integer> {
     enum Name {
         IMPORT,
         SEARCH,
-        FEED
+        FEED,
+        CACHE
     }
 
     @Parameters(paramLabel = "NAME", arity = "0..*", description = "${COMPLETION-CANDIDATES}; all without a name.")
@@ -59,6 +60,9 @@ public final class Benchmarks implements Callable<Integer> {
             }
             if (names.contains(Name.FEED)) {
                 kept &= new FeedBenchmark(shop).run();
+            }
+            if (names.contains(Name.CACHE)) {
+                kept &= new CacheBenchmark(shop).run();
             }
             return kept ? 0 : 1;
         }

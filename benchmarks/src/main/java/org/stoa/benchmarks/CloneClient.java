@@ -19,8 +19,6 @@ import org.stoa.cluster.Cluster;
 record CloneClient(HttpClient http, URI shop, URI management, String token) {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Pattern ETAG = Pattern.compile("W/\"(\\d+)\"");
-    private static final Pattern READS =
-            Pattern.compile("^stoa_reads_total\\{[^}]*server=\"(\\w+)\"[^}]*\\} (\\S+)", Pattern.MULTILINE);
 
     /**
      * A product as it was answered.
@@ -96,21 +94,20 @@ record CloneClient(HttpClient http, URI shop, URI management, String token) {
 
     /** What the clone has counted since it was started. */
     Reads reads() {
-        var metrics = http.sendAsync(
+        var metrics = metrics();
+        return new Reads(
+                metrics.sum("stoa_reads_total", "server=\"replica\""),
+                metrics.sum("stoa_reads_total", "server=\"primary\""));
+    }
+
+    /** All that the clone counts. */
+    Metrics metrics() {
+        return new Metrics(http.sendAsync(
                         HttpRequest.newBuilder(management.resolve("/metrics"))
                                 .timeout(TIMEOUT)
                                 .build(),
                         BodyHandlers.ofString())
                 .join()
-                .body();
-        return new Reads(sum(metrics, "replica"), sum(metrics, "primary"));
-    }
-
-    private static double sum(String metrics, String server) {
-        return READS.matcher(metrics)
-                .results()
-                .filter(reads -> reads.group(1).equals(server))
-                .mapToDouble(reads -> Double.parseDouble(reads.group(2)))
-                .sum();
+                .body());
     }
 }

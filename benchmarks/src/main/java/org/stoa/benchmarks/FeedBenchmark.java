@@ -10,7 +10,7 @@ final class FeedBenchmark {
 
     /** Whether the promises were kept. */
     boolean run() throws Exception {
-        var figures = new Figures();
+        var figures = new Figures("feed");
         new FollowedWrites(shop, figures).measure();
         new BesideFrozenClone(shop, figures).measure();
         new LookCost(shop, figures).measure();

@@ -8,7 +8,17 @@ import java.util.Locale;
 final class Figures {
     private record Figure(String what, String measured, String bound, boolean kept) {}
 
+    private final String name;
     private final List<Figure> figures = new ArrayList<>();
+
+    /**
+     * None yet.
+     *
+     * @param name of what is measured, before each line
+     */
+    Figures(String name) {
+        this.name = name;
+    }
 
     /** A figure that is promised to be at most that. */
     void atMost(double bound, String what, double measured, String details) {
@@ -35,7 +45,7 @@ final class Figures {
 
     private void add(Figure figure) {
         figures.add(figure);
-        System.out.println("feed: " + line(figure));
+        System.out.println(name + ": " + line(figure));
     }
 
     /** All of them, as a table in Markdown. */

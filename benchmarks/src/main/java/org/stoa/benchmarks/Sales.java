@@ -1,0 +1,76 @@
+package org.stoa.benchmarks;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/** Copies that are sold at a fixed rate, whatever the shop does, of any product and by either clone in turn. */
+final class Sales implements AutoCloseable {
+    private static final int MOST_STOCK = 1000;
+
+    private final List<CloneClient> clones;
+    private final List<ShopProduct> products;
+    private final Consumer<ShopProduct> sold;
+    private final Map<Long, Long> versions = new ConcurrentHashMap<>();
+    private final AtomicInteger done = new AtomicInteger();
+    private final AtomicInteger failed = new AtomicInteger();
+    private final Random random = new Random(1);
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+
+    /**
+     * @param sold told of each when its answer is there
+     */
+    Sales(BenchmarkShop shop, List<ShopProduct> products, Consumer<ShopProduct> sold) throws SQLException {
+        this.clones = List.of(shop.clone(1), shop.clone(2));
+        this.products = products;
+        this.sold = sold;
+        versions.putAll(shop.versions());
+    }
+
+    void begin(int perSecond) {
+        var turns = new int[1];
+        clock.scheduleAtFixedRate(
+                () -> sell(turns[0]++), 0, TimeUnit.SECONDS.toMicros(1) / perSecond, TimeUnit.MICROSECONDS);
+    }
+
+    private void sell(int turn) {
+        var product = products.get(random.nextInt(products.size()));
+        // Two who sell one product at once would be in each other's way.
+        var version = versions.remove(product.id());
+        if (version == null) {
+            return;
+        }
+        clones.get(turn % clones.size())
+                .write(product.id(), version, (int) (version % MOST_STOCK))
+                .whenComplete((answer, failure) -> {
+                    versions.put(product.id(), failure == null ? answer.version() : version);
+                    if (failure == null) {
+                        done.incrementAndGet();
+                        sold.accept(product);
+                    } else {
+                        failed.incrementAndGet();
+                    }
+                });
+    }
+
+    int done() {
+        return done.get();
+    }
+
+    int failed() {
+        return failed.get();
+    }
+
+    /** No more are begun. */
+    @Override
+    public void close() {
+        clock.shutdownNow();
+    }
+}
