@@ -31,8 +31,7 @@ record BareAnswer(List<Header> headers, byte[] body) {
     static BareAnswer read(InputStream recorded) throws IOException {
         var input = new DataInputStream(new ByteArrayInputStream(recorded.readAllBytes()));
         var head = input.readUTF();
-        return new BareAnswer(
-                Stream.of(head.split("\n")).map(Header::parse).toList(), input.readAllBytes());
+        return new BareAnswer(Stream.of(head.split("\n")).map(Header::parse).toList(), input.readAllBytes());
     }
 
     void send(HttpServerExchange exchange) {

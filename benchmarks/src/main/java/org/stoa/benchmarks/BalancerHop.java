@@ -53,6 +53,9 @@ final class BalancerHop {
                 "a cached page " + name + ": one client, and %d clients at once".formatted(CLIENTS),
                 waits.get(name).spread("µs")
                         + (name.equals(DIRECT) ? "" : String.format(Locale.ROOT, ", %.0f µs more", more))
-                        + String.format(Locale.ROOT, "; %.0f a second", answers.get(name).median()));
+                        + String.format(
+                                Locale.ROOT,
+                                "; %.0f a second",
+                                answers.get(name).median()));
     }
 }

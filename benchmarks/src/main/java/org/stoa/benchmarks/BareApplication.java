@@ -52,7 +52,10 @@ final class BareApplication {
                     put(war, CLASSES + PACKAGE + name, own.readAllBytes());
                 }
             }
-            put(war, CLASSES + "META-INF/services/io.undertow.servlet.ServletExtension", text("org.stoa.bare.BareExtension"));
+            put(
+                    war,
+                    CLASSES + "META-INF/services/io.undertow.servlet.ServletExtension",
+                    text("org.stoa.bare.BareExtension"));
             put(war, CLASSES + "answers/names", text(String.join("\n", answers.keySet())));
             for (var answer : answers.entrySet()) {
                 put(war, CLASSES + "answers/" + answer.getKey(), recorded(answer.getValue()));

@@ -64,14 +64,17 @@ final class CachedAnswers {
         var pairs = SideBySide.waits(List.of(cached, bare), WARM_UP, PAIRS);
         figures.atLeast(
                 0.8,
-                what + ", cached, beside a bare handler, one client: times its speed, median of %d pairs".formatted(PAIRS),
+                what
+                        + ", cached, beside a bare handler, one client: times its speed, median of %d pairs"
+                                .formatted(PAIRS),
                 pairs.get(BARE).median() / pairs.get(CACHED).median(),
                 pairs.get(CACHED).spread("µs") + " beside " + pairs.get(BARE).spread("µs"));
         var others = SideBySide.waits(List.of(cached, made), MADE_WARM_UP, MADE_PAIRS);
         figures.atLeast(
                 10,
-                what + ", cached, beside made each time, one client: times its speed, median of %d pairs"
-                        .formatted(MADE_PAIRS),
+                what
+                        + ", cached, beside made each time, one client: times its speed, median of %d pairs"
+                                .formatted(MADE_PAIRS),
                 others.get(MADE).median() / others.get(CACHED).median(),
                 others.get(CACHED).spread("µs") + " beside " + others.get(MADE).spread("µs"));
     }
@@ -81,8 +84,7 @@ final class CachedAnswers {
         double cached = reached.get(CACHED).median();
         double bare = reached.get(BARE).median();
         double made = reached.get(MADE).median();
-        var details = String.format(
-                Locale.ROOT, "%.0f a second, bare %.0f, made each time %.0f", cached, bare, made);
+        var details = String.format(Locale.ROOT, "%.0f a second, bare %.0f, made each time %.0f", cached, bare, made);
         var rounds = ", %d clients: times its answers a second, median of %d rounds".formatted(CLIENTS, ROUNDS);
         figures.atLeast(0.8, what + ", cached, beside a bare handler" + rounds, cached / bare, details);
         figures.atLeast(10, what + ", cached, beside made each time" + rounds, cached / made, details);

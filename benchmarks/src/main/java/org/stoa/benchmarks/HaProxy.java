@@ -28,8 +28,7 @@ record HaProxy(Process process) implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(50);
-    private static final String SETTINGS =
-            """
+    private static final String SETTINGS = """
             defaults
                 mode http
                 timeout connect 5s
@@ -51,9 +50,8 @@ record HaProxy(Process process) implements AutoCloseable {
      * @return nothing where it is not installed
      */
     static Optional<HaProxy> start(Path directory, List<Integer> clones) throws IOException {
-        var program = Program.find("haproxy").or(() -> Stream.of(INSTALLED)
-                .filter(Files::isExecutable)
-                .findFirst());
+        var program = Program.find("haproxy")
+                .or(() -> Stream.of(INSTALLED).filter(Files::isExecutable).findFirst());
         if (program.isEmpty()) {
             return Optional.empty();
         }

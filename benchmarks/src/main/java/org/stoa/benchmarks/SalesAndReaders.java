@@ -47,9 +47,8 @@ final class SalesAndReaders {
         var addresses = new ArrayList<>(lists());
         ofProducts.values().forEach(addresses::addAll);
         try (var readers = new PageReaders(addresses);
-                var sales = new Sales(shop, products, product -> ofProducts
-                        .get(product.id())
-                        .forEach(ReadAddress::change))) {
+                var sales = new Sales(
+                        shop, products, product -> ofProducts.get(product.id()).forEach(ReadAddress::change))) {
             readers.begin(READERS, List.of(shop.httpPort(1), shop.httpPort(2)));
             sales.begin(SALES_A_SECOND);
             TimeUnit.SECONDS.sleep(WARM_UP_SECONDS);
@@ -90,16 +89,18 @@ final class SalesAndReaders {
                 .filter(read -> read.getKey() != ReadAddress.Kind.PRODUCT_JSON)
                 .map(Map.Entry::getValue)
                 .reduce(ReadTally.NONE, ReadTally::plus);
-        var sold = String.format(
-                Locale.ROOT, "%.1f sales a second, %d failed", growth.sold() / (double) SECONDS, failed);
+        var sold =
+                String.format(Locale.ROOT, "%.1f sales a second, %d failed", growth.sold() / (double) SECONDS, failed);
         figures.atLeast(
                 0.95,
-                "pages from the page cache, at %d sales a second and %d readers: share".formatted(SALES_A_SECOND, READERS),
+                "pages from the page cache, at %d sales a second and %d readers: share"
+                        .formatted(SALES_A_SECOND, READERS),
                 pages.hitRatio(),
                 "%d pages a second, %s".formatted((pages.hits() + pages.loads()) / SECONDS, sold));
-        growth.read().forEach((kind, tally) -> figures.note(
-                "of these, " + kind.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                String.format(Locale.ROOT, "share %.3f, %d made", tally.hitRatio(), tally.loads())));
+        growth.read()
+                .forEach((kind, tally) -> figures.note(
+                        "of these, " + kind.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                        String.format(Locale.ROOT, "share %.3f, %d made", tally.hitRatio(), tally.loads())));
         perChange("pages of products that were made", growth.read().get(ReadAddress.Kind.PRODUCT_PAGE));
         perChange("JSON of products that was made", growth.read().get(ReadAddress.Kind.PRODUCT_JSON));
         figures.atMost(

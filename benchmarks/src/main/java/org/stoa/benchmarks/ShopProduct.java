@@ -19,8 +19,8 @@ record ShopProduct(long id, String slug) {
     private static List<ShopProduct> some(BenchmarkShop shop, String order, int number) throws SQLException {
         try (var primary = shop.connect("primary");
                 var statement = primary.createStatement();
-                var rows = statement.executeQuery("select id, slug from product where status = 'ACTIVE' order by " + order
-                        + " limit " + number)) {
+                var rows = statement.executeQuery("select id, slug from product where status = 'ACTIVE' order by "
+                        + order + " limit " + number)) {
             var found = new ArrayList<ShopProduct>();
             while (rows.next()) {
                 found.add(new ShopProduct(rows.getLong(1), rows.getString(2)));

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class MetricsTest {
-    private static final Metrics METRICS = new Metrics(
-            """
+    private static final Metrics METRICS = new Metrics("""
             # TYPE reads_total counter
             reads_total{app="stoa.ear",server="replica"} 3.0
             reads_total{server="primary",app="stoa.ear"} 1.2E3

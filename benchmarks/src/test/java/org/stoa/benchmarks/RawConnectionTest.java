@@ -27,7 +27,9 @@ class RawConnectionTest {
 
     @Test
     void answers_are_read_by_their_length_one_after_the_other() throws IOException {
-        try (var asked = answered("HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\none", "HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\n\r\n")) {
+        try (var asked = answered(
+                "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\none",
+                "HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\n\r\n")) {
             assertThat(asked.ask(RawConnection.get("/")).body()).asString().isEqualTo("one");
             assertThat(asked.ask(RawConnection.get("/")).status()).isEqualTo(404);
         }
