@@ -23,8 +23,8 @@ import org.stoa.cluster.process.Poll;
 
 /** A shop of its own, with two clones and a replica, for as long as it is measured. */
 final class BenchmarkShop implements AutoCloseable {
-    /** Below the ports that Linux gives to clients, and away from those of the tests. */
-    private static final int PORT = 26_080;
+    /** So that all ports, those of the databases too, are below those that Linux gives to clients, and away from those of the tests. */
+    private static final int PORT = 24_580;
 
     /** All columns of products that are written, but for the id. */
     static final String PRODUCT_COLUMNS =

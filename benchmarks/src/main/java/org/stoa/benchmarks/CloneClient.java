@@ -18,7 +18,7 @@ import org.stoa.cluster.Cluster;
  */
 record CloneClient(HttpClient http, URI shop, URI management, String token) {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
-    private static final Pattern ETAG = Pattern.compile("W/\"(\\d+)\"");
+    private static final Pattern ETAG = Pattern.compile("W/\"(\\d+)(-\\w+)?\"");
 
     /**
      * A product as it was answered.

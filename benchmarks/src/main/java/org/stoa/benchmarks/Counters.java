@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 final class Counters implements AutoCloseable {
     private static final long WINDOW_NANOS = TimeUnit.SECONDS.toNanos(10);
 
+    private static final String APPLICATION = "stoa-web.war";
+
     private final List<Connection> databases;
     private final List<CloneClient> clones;
 
@@ -63,9 +65,13 @@ final class Counters implements AutoCloseable {
     }
 
     private static void counted(Metrics metrics, Map<Count.Thing, Double> counted) {
-        add(counted, Count.Kind.MESSAGE, "sent", metrics.sum("jgroups_.*num_msgs_sent.*"));
-        add(counted, Count.Kind.SESSION, "created", metrics.sum("undertow_sessions_created.*"));
-        add(counted, Count.Kind.SESSION_WRITE, "written", metrics.sum("infinispan_.*writes.*", "web"));
+        add(counted, Count.Kind.MESSAGE, "sent", metrics.sum("jgroups_sent_messages"));
+        add(counted, Count.Kind.SESSION, "begun", metrics.sum("undertow_sessions_total", APPLICATION));
+        add(
+                counted,
+                Count.Kind.SESSION_WRITE,
+                "replicated",
+                metrics.sum("infinispan_replication_count_total", APPLICATION));
     }
 
     private static void add(Map<Count.Thing, Double> counted, Count.Kind kind, String what, double number) {

@@ -21,7 +21,7 @@ import org.stoa.cluster.process.Program;
  */
 record HaProxy(Process process) implements AutoCloseable {
     /** Between those of the benchmarks' cluster. */
-    private static final int PORT = 26_130;
+    private static final int PORT = 24_630;
 
     /** Where Debian has it, which is not in everybody's path. */
     private static final Path INSTALLED = Path.of("/usr/sbin/haproxy");
