@@ -13,7 +13,7 @@ final class CachedAnswers {
     private static final String CACHED = "cached";
     private static final String BARE = "bare";
     private static final String MADE = "made each time";
-    private static final int WARM_UP = 3000;
+    private static final int WARM_UP = 10_000;
     private static final int PAIRS = 5000;
     private static final int MADE_WARM_UP = 1500;
     private static final int MADE_PAIRS = 1000;

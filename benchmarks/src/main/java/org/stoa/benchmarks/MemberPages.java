@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 
 /** A page as a member sees it, with his name and his cart: how often the clones write something to each other for it. */
 final class MemberPages {
-    /** What the page asks for of its own accord: the name, and the cart's count. */
-    private static final String PERSONAL = "/api/v1/visitor";
+    /** What the page asks for of its own accord: the name. How much is in the cart is in a cookie. */
+    private static final String PERSONAL = "/api/v1/members/me";
 
     private static final int WARM_UP = 50;
     private static final int PAGES = 300;

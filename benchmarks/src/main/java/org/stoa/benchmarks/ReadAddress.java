@@ -19,7 +19,7 @@ final class ReadAddress {
     private final byte[] request;
     private final AtomicLong changed = new AtomicLong(NOTHING_CHANGED);
     private final AtomicInteger hits = new AtomicInteger();
-    private final AtomicInteger loads = new AtomicInteger();
+    private final AtomicInteger waited = new AtomicInteger();
     private final AtomicInteger changesRead = new AtomicInteger();
 
     ReadAddress(Kind kind, String path) {
@@ -46,7 +46,7 @@ final class ReadAddress {
      * @param asked when the request was sent, as {@link System#nanoTime()}
      */
     void read(long asked, RawAnswer answer) {
-        (answer.isHit() ? hits : loads).incrementAndGet();
+        (answer.isHit() ? hits : waited).incrementAndGet();
         long change = changed.get();
         // Several changes that nobody read in between are one.
         if (change != NOTHING_CHANGED && asked - change > 0 && changed.compareAndSet(change, NOTHING_CHANGED)) {
@@ -56,6 +56,6 @@ final class ReadAddress {
 
     /** What has come of it so far. */
     ReadTally tally() {
-        return new ReadTally(hits.get(), loads.get(), changesRead.get());
+        return new ReadTally(hits.get(), waited.get(), changesRead.get());
     }
 }
