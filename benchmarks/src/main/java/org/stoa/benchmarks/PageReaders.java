@@ -68,11 +68,6 @@ final class PageReaders implements AutoCloseable {
         }
     }
 
-    /** What came of it so far. */
-    ReadTally tally(ReadAddress.Kind kind) {
-        return addresses.get(kind).stream().map(ReadAddress::tally).reduce(ReadTally.NONE, ReadTally::plus);
-    }
-
     /** They stop; fails if one of them has failed. */
     @Override
     public void close() {

@@ -1,29 +1,32 @@
 package org.stoa.benchmarks;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.stoa.cluster.process.Poll;
 
 /** Copies that are sold at a fixed rate, whatever the shop does, of any product and by either clone in turn. */
-final class Sales implements AutoCloseable {
+final class Sales {
     private static final int MOST_STOCK = 1000;
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+    private static final Duration PAUSE = Duration.ofMillis(5);
 
     private final List<CloneClient> clones;
     private final List<ShopProduct> products;
     private final Consumer<ShopProduct> sold;
     private final Map<Long, Long> versions = new ConcurrentHashMap<>();
+    private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicInteger done = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
     private final Random random = new Random(1);
     private int turn;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
 
     /**
      * @param sold told of each when its answer is there
@@ -35,9 +38,22 @@ final class Sales implements AutoCloseable {
         versions.putAll(shop.versions());
     }
 
-    /** Who is late on a busy machine does not make up for it: there are at most so many a second. */
-    void begin(int perSecond) {
-        clock.scheduleWithFixedDelay(this::sell, 0, TimeUnit.SECONDS.toMicros(1) / perSecond, TimeUnit.MICROSECONDS);
+    /**
+     * So many are begun a second, or less on a machine that is too busy: who is late does not make up for it. Returns when the last one
+     * is done.
+     */
+    void during(int perSecond, int seconds) throws InterruptedException {
+        var clock = Executors.newSingleThreadScheduledExecutor();
+        try {
+            clock.scheduleWithFixedDelay(
+                    this::sell, 0, TimeUnit.SECONDS.toMicros(1) / perSecond, TimeUnit.MICROSECONDS);
+            TimeUnit.SECONDS.sleep(seconds);
+        } finally {
+            clock.shutdownNow();
+        }
+        if (!Poll.until(LIMIT, PAUSE, () -> underWay.get() == 0)) {
+            throw new IllegalStateException(underWay + " sales are still under way");
+        }
     }
 
     private void sell() {
@@ -47,6 +63,7 @@ final class Sales implements AutoCloseable {
         if (version == null) {
             return;
         }
+        underWay.incrementAndGet();
         clones.get(turn++ % clones.size())
                 .write(product.id(), version, (int) (version % MOST_STOCK))
                 .whenComplete((answer, failure) -> {
@@ -57,6 +74,7 @@ final class Sales implements AutoCloseable {
                     } else {
                         failed.incrementAndGet();
                     }
+                    underWay.decrementAndGet();
                 });
     }
 
@@ -66,11 +84,5 @@ final class Sales implements AutoCloseable {
 
     int failed() {
         return failed.get();
-    }
-
-    /** No more are begun. */
-    @Override
-    public void close() {
-        clock.shutdownNow();
     }
 }

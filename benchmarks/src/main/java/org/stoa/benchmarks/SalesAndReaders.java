@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,13 +26,13 @@ final class SalesAndReaders {
     private final BenchmarkShop shop;
     private final Figures figures;
 
-    private record Moment(Map<ReadAddress.Kind, ReadTally> read, int sold, Map<String, Double> loads) {
+    private record Moment(Map<ReadAddress.Kind, ReadTally> read, Map<String, Double> loads) {
         private Moment since(Moment before) {
             var tallies = new EnumMap<ReadAddress.Kind, ReadTally>(ReadAddress.Kind.class);
             read.forEach((kind, tally) -> tallies.put(kind, tally.since(before.read.get(kind))));
-            var loaded = new HashMap<String, Double>();
+            var loaded = new TreeMap<String, Double>();
             loads.forEach((cache, number) -> loaded.put(cache, number - before.loads.get(cache)));
-            return new Moment(tallies, sold - before.sold, loaded);
+            return new Moment(tallies, loaded);
         }
 
         private ReadTally sum(Predicate<ReadAddress.Kind> kinds) {
@@ -43,14 +43,16 @@ final class SalesAndReaders {
         }
     }
 
+    private record Trade(int sold, int failed, double seconds) {}
+
     SalesAndReaders(BenchmarkShop shop, Figures figures) {
         this.shop = shop;
         this.figures = figures;
     }
 
     void measure() throws Exception {
-        var products = ShopProduct.oldest(shop, PRODUCTS);
         var ofProducts = new HashMap<Long, List<ReadAddress>>();
+        var products = ShopProduct.oldest(shop, PRODUCTS);
         for (var product : products) {
             ofProducts.put(
                     product.id(),
@@ -60,16 +62,24 @@ final class SalesAndReaders {
         }
         var addresses = new ArrayList<>(lists());
         ofProducts.values().forEach(addresses::addAll);
-        try (var readers = new PageReaders(addresses);
-                var sales = new Sales(
-                        shop, products, product -> ofProducts.get(product.id()).forEach(ReadAddress::change))) {
+        var sales = new Sales(
+                shop, products, product -> ofProducts.get(product.id()).forEach(ReadAddress::change));
+        trade(addresses, sales, WARM_UP_SECONDS);
+        // Counted while nobody reads: what the readers saw and what the clones have loaded belong together.
+        var before = moment(addresses);
+        var trade = trade(addresses, sales, SECONDS);
+        report(moment(addresses).since(before), trade);
+    }
+
+    private Trade trade(List<ReadAddress> addresses, Sales sales, int seconds) throws InterruptedException {
+        long begin = System.nanoTime();
+        int sold = sales.done();
+        int failed = sales.failed();
+        try (var readers = new PageReaders(addresses)) {
             readers.begin(READERS, List.of(shop.httpPort(1), shop.httpPort(2)));
-            sales.begin(SALES_A_SECOND);
-            TimeUnit.SECONDS.sleep(WARM_UP_SECONDS);
-            var before = moment(readers, sales);
-            TimeUnit.SECONDS.sleep(SECONDS);
-            report(moment(readers, sales).since(before), sales.failed());
+            sales.during(SALES_A_SECOND, seconds);
         }
+        return new Trade(sales.done() - sold, sales.failed() - failed, (System.nanoTime() - begin) / 1e9);
     }
 
     /** The pages that show many products. */
@@ -87,12 +97,10 @@ final class SalesAndReaders {
         return found;
     }
 
-    private Moment moment(PageReaders readers, Sales sales) {
+    private Moment moment(List<ReadAddress> addresses) {
         var read = new EnumMap<ReadAddress.Kind, ReadTally>(ReadAddress.Kind.class);
-        for (var kind : ReadAddress.Kind.values()) {
-            read.put(kind, readers.tally(kind));
-        }
-        return new Moment(read, sales.done(), CACHES.stream().collect(Collectors.toMap(cache -> cache, this::loads)));
+        addresses.forEach(address -> read.merge(address.kind(), address.tally(), ReadTally::plus));
+        return new Moment(read, CACHES.stream().collect(Collectors.toMap(cache -> cache, this::loads)));
     }
 
     /** How often something was made for a cache, by both clones. */
@@ -103,7 +111,7 @@ final class SalesAndReaders {
                 .sum();
     }
 
-    private void report(Moment growth, int failed) {
+    private void report(Moment growth, Trade trade) {
         var pages = growth.sum(kind -> kind != ReadAddress.Kind.PRODUCT_JSON);
         figures.atLeast(
                 0.95,
@@ -112,31 +120,28 @@ final class SalesAndReaders {
                 pages.hitRatio(),
                 String.format(
                         Locale.ROOT,
-                        "%d pages a second, %.1f sales a second, %d failed",
-                        (pages.hits() + pages.waited()) / SECONDS,
-                        growth.sold() / (double) SECONDS,
-                        failed));
+                        "%.0f pages and %.1f sales a second, %d sales failed",
+                        (pages.hits() + pages.waited()) / trade.seconds(),
+                        trade.sold() / trade.seconds(),
+                        trade.failed()));
         growth.read()
                 .forEach((kind, tally) -> figures.note(
                         "of these, " + kind.name().toLowerCase(Locale.ROOT).replace('_', ' '),
                         String.format(
                                 Locale.ROOT, "share %.3f; %d readers had to wait", tally.hitRatio(), tally.waited())));
-        perChange("pages and JSON made", PAGES, growth, growth.sum(kind -> true).changesRead());
-        perChange("objects loaded", OBJECTS, growth, growth.sold());
+        perChange(
+                "pages and JSON made",
+                growth.loads().get(PAGES),
+                growth.sum(kind -> true).changesRead(),
+                growth);
+        perChange("objects loaded", growth.loads().get(OBJECTS), trade.sold(), growth);
     }
 
-    private void perChange(String what, String cache, Moment growth, long changes) {
-        double loads = growth.loads().get(cache);
+    private void perChange(String what, double loads, long changes, Moment growth) {
         figures.atMost(
                 1.2,
                 what + " for each change that was read, on both clones together",
                 loads / Math.max(1, changes),
-                String.format(
-                        Locale.ROOT,
-                        "%.0f loads, %d changes read, %d sales; all loads: %s",
-                        loads,
-                        changes,
-                        growth.sold(),
-                        growth.loads()));
+                "%d changes; all loads: %s".formatted(changes, growth.loads()));
     }
 }
