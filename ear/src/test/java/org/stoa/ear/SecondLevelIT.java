@@ -10,12 +10,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.UserTransaction;
 import java.math.BigDecimal;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.hibernate.BaseSessionEventListener;
 import org.hibernate.Session;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
@@ -81,6 +81,10 @@ class SecondLevelIT {
 
     @Resource
     private UserTransaction transaction;
+
+    /** A pool after whose commits nobody looks. */
+    @Resource(lookup = "java:jboss/datasources/StoaMigrations")
+    private DataSource hand;
 
     private String slug;
 
@@ -325,11 +329,8 @@ class SecondLevelIT {
     }
 
     /** Past the shop, as by psql. */
-    private static void byHand(String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection(
-                        System.getenv("STOA_PRIMARY_URL"),
-                        System.getenv("STOA_DB_USER"),
-                        System.getenv("STOA_DB_PASSWORD"));
+    private void byHand(String sql) throws SQLException {
+        try (var connection = hand.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }
