@@ -2,6 +2,8 @@ package org.stoa.ear;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.stoa.ear.FoundEntity.CATEGORY;
+import static org.stoa.ear.FoundEntity.MEMBER;
 import static org.stoa.ear.Patience.await;
 
 import jakarta.annotation.Resource;
@@ -16,9 +18,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.hibernate.BaseSessionEventListener;
-import org.hibernate.Session;
-import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.TargetsContainer;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -33,6 +32,8 @@ import org.stoa.catalogue.NewProduct;
 import org.stoa.catalogue.ProductId;
 import org.stoa.catalogue.Products;
 import org.stoa.catalogue.Sku;
+import org.stoa.data.ChangeFeed;
+import org.stoa.data.Reader;
 import org.stoa.data.SecondTry;
 import org.stoa.data.StaleEntity;
 import org.stoa.member.ClientAddress;
@@ -48,8 +49,6 @@ import org.stoa.money.Money;
 /** What a clone keeps of categories and members in Hibernate's second-level cache, and what it never decides by that. */
 @ExtendWith(ArquillianExtension.class)
 class SecondLevelIT {
-    private static final String CATEGORY = "org.stoa.catalogue.Category";
-    private static final String MEMBER = "org.stoa.member.Member";
     private static final String PASSWORD = "lantern-orchard-7";
 
     @Inject
@@ -76,6 +75,9 @@ class SecondLevelIT {
     @Inject
     private SecondTry secondTry;
 
+    @Inject
+    private ChangeFeed feed;
+
     @PersistenceContext(unitName = "stoa")
     private EntityManager primary;
 
@@ -91,7 +93,7 @@ class SecondLevelIT {
     @Deployment
     @TargetsContainer("node-1")
     static EnterpriseArchive ear() {
-        return RealEar.with(SecondLevelIT.class);
+        return RealEar.with(SecondLevelIT.class, FoundEntity.class);
     }
 
     @BeforeEach
@@ -140,6 +142,29 @@ class SecondLevelIT {
         byHand("update member set epoch = epoch + 1 where id = " + member.id().value());
 
         await(() -> found(MEMBER, member.email()).value("epoch"), epoch -> epoch.equals(member.epoch() + 1));
+    }
+
+    @Test
+    void who_read_a_row_before_it_changed_does_not_keep_it_after() throws Exception {
+        long evicted = System.currentTimeMillis();
+        primary.getEntityManagerFactory().getCache().evictAll();
+        // Hibernate keeps nothing of who began in the millisecond of an eviction.
+        await(System::currentTimeMillis, now -> now > evicted + 10);
+
+        var before = FoundEntity.find(primary, transaction, CATEGORY, slug, () -> changeAndLook("Changed meanwhile"));
+
+        assertThat(before.statements()).isPositive();
+        assertThat(before.value("name")).isEqualTo("Kept");
+        assertThat(found(CATEGORY, slug).value("name")).isEqualTo("Changed meanwhile");
+    }
+
+    private void changeAndLook(String name) {
+        try (var reader = Reader.begin(List.of(), Optional.empty())) {
+            byHand("update category set name = '" + name + "' where slug = '" + slug + "'");
+            feed.lookFor(reader);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
@@ -303,25 +328,12 @@ class SecondLevelIT {
         transaction.commit();
     }
 
-    /** An entity, found until that costs nothing. */
-    private Found kept(String entity, String naturalId) {
-        return await(() -> found(entity, naturalId), found -> found.statements() == 0);
+    private FoundEntity kept(String entity, String naturalId) {
+        return FoundEntity.kept(primary, transaction, entity, naturalId);
     }
 
-    private Found found(String entity, String naturalId) throws Exception {
-        transaction.begin();
-        try {
-            var session = primary.unwrap(Session.class);
-            var statements = new Statements();
-            session.addEventListeners(statements);
-            var found = session.bySimpleNaturalId(entity).load(naturalId);
-            return new Found(
-                    found,
-                    statements.prepared,
-                    primary.getEntityManagerFactory().unwrap(SessionFactoryImplementor.class));
-        } finally {
-            transaction.commit();
-        }
+    private FoundEntity found(String entity, String naturalId) throws Exception {
+        return FoundEntity.find(primary, transaction, entity, naturalId);
     }
 
     private long version(String entity, String naturalId) throws Exception {
@@ -333,26 +345,6 @@ class SecondLevelIT {
         try (var connection = hand.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
-        }
-    }
-
-    /** An entity as it was found, and what that took. */
-    private record Found(Object entity, long statements, SessionFactoryImplementor entities) {
-        Object value(String property) {
-            var name = entity.getClass().getName();
-            return entities.getMappingMetamodel().getEntityDescriptor(name).getPropertyValue(entity, property);
-        }
-    }
-
-    /** Counts the statements of a session. */
-    private static final class Statements extends BaseSessionEventListener {
-        private static final long serialVersionUID = 1L;
-
-        private long prepared;
-
-        @Override
-        public void jdbcPrepareStatementStart() {
-            prepared++;
         }
     }
 }
