@@ -1,5 +1,6 @@
 package org.stoa.catalogue;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -33,7 +34,8 @@ public record ProductView(
         long version,
         SortedMap<String, Object> attributes,
         List<ProductImage> images,
-        List<CategoryLink> categories) {
+        List<CategoryLink> categories)
+        implements Serializable {
 
     /** Whether it can be put into a cart now. */
     public boolean isBuyable() {
@@ -43,5 +45,20 @@ public record ProductView(
     /** Who made it: the attribute {@code author}. */
     public Optional<String> byline() {
         return Optional.ofNullable(attributes.get("author")).map(Object::toString);
+    }
+
+    /** What lists show of it. */
+    public ProductCard card() {
+        return new ProductCard(
+                id,
+                slug,
+                title,
+                byline(),
+                sku,
+                price,
+                stock,
+                status,
+                version,
+                images.stream().findFirst());
     }
 }

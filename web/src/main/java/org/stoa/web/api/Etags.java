@@ -6,7 +6,8 @@ import org.stoa.Refusal;
 
 /** Versions of things as entity tags (RFC 9110, 8.8.3). */
 final class Etags {
-    private static final Pattern FORM = Pattern.compile("(?:W/)?\"(\\d{1,18})\"");
+    /** The version; behind it what else of the answer a cached one is told by. */
+    private static final Pattern FORM = Pattern.compile("(?:W/)?\"(\\d{1,18})(?:-[0-9a-f]{1,64})?\"");
 
     private Etags() {}
 
