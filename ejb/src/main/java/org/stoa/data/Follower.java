@@ -210,8 +210,9 @@ class Follower {
             looks.renew(true);
             followAnew(looks.look(Optional.empty()));
         } else {
-            if (!look.tags().isEmpty()) {
-                tell(listener -> listener.changed(look.tags()));
+            var tags = look.changes().stream().map(Change::tag).distinct().toList();
+            if (!tags.isEmpty()) {
+                tell(listener -> listener.changed(tags));
             }
             known.add(look);
         }
