@@ -13,8 +13,9 @@ import org.stoa.money.Money;
 final class ProductQueries {
     private static final String CARD = """
             select p.id, p.slug, p.title, p.attributes ->> 'author' as byline, p.sku, p.price, p.stock, p.status,
-                   p.version, p.sort_title, m.name as image, m.width, m.height, i.alt
+                   p.version, p.sort_title, m.name as image, m.width, m.height, i.alt, r.average, r.ratings
               from product p
+              left join product_rating r on r.product_id = p.id
               left join product_image i on i.product_id = p.id and i.position = 0
               left join media m on m.name = i.media_name
             """;
@@ -82,8 +83,8 @@ final class ProductQueries {
     private static Optional<ProductView> one(StatelessSession session, String column, Object key) {
         return session.createNativeQuery("""
                         select id, slug, title, description, sku, price, stock, status, version,
-                               cast(attributes as text) as attributes, category_id
-                          from product
+                               cast(attributes as text) as attributes, category_id, average, ratings
+                          from product left join product_rating on product_id = id
                          where status <> 'DRAFT' and %s = :key
                         """.formatted(column), Tuple.class)
                 .setParameter("key", key)
@@ -105,7 +106,14 @@ final class ProductQueries {
                 row.get("version", Long.class),
                 AttributesJson.attributes(row.get("attributes", String.class)),
                 images(session, id),
-                CategoryQueries.way(session, row.get("category_id", Long.class)));
+                CategoryQueries.way(session, row.get("category_id", Long.class)),
+                rating(row));
+    }
+
+    private static Rating rating(Tuple row) {
+        return Optional.ofNullable(row.get("average", BigDecimal.class))
+                .map(average -> new Rating(average, row.get("ratings", Integer.class)))
+                .orElse(Rating.NONE);
     }
 
     private static List<ProductImage> images(StatelessSession session, long product) {
@@ -140,7 +148,8 @@ final class ProductQueries {
                 row.get("stock", Integer.class),
                 ProductStatus.valueOf(row.get("status", String.class)),
                 row.get("version", Long.class),
-                image);
+                image,
+                rating(row));
     }
 
     private static String order(ProductSort sort) {

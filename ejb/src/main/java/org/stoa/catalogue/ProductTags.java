@@ -12,8 +12,14 @@ final class ProductTags {
 
     private ProductTags() {}
 
-    /** All that is shown of a product: its texts and pictures, price and stock, and the way to its category. */
+    /** All that is shown of a product: its texts and pictures, price, stock and rating, and the way to its category. */
     static Set<String> of(ProductId id) {
-        return Set.of("product:" + id.value(), "price:" + id.value(), "stock:" + id.value(), CATEGORIES, MEDIA_CHANGED);
+        return Set.of(
+                "product:" + id.value(),
+                "price:" + id.value(),
+                "stock:" + id.value(),
+                "review:" + id.value(),
+                CATEGORIES,
+                MEDIA_CHANGED);
     }
 }
