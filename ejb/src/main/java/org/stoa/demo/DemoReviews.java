@@ -45,8 +45,7 @@ class DemoReviews {
         var opinions = DemoFiles.opinions();
         var readers = readers(opinions.readers());
         var now = Instant.now();
-        var all = new ArrayList<>(
-                all(opinions, books.keySet().stream().sorted().toList()));
+        var all = new ArrayList<>(all(opinions, books.keySet().stream().sorted().toList()));
         // The newest have the highest ids, as if they had come one by one.
         all.sort(Comparator.comparing(DemoReviews::age).reversed());
         for (var opinion : all) {

@@ -31,7 +31,8 @@ final class ReviewQueries {
     /** The page and the summary in one statement: one row for each review, or a single one without any. */
     static ReviewPage page(StatelessSession session, ReviewQuery query, Optional<Cursor> after) {
         var rows = bound(
-                        session.createNativeQuery("""
+                        session.createNativeQuery(
+                                """
                         select s.n1, s.n2, s.n3, s.n4, s.n5, s.ratings, s.average, r.*
                           from (select cast(:product as bigint) as id) p
                           left join product_rating s on s.product_id = p.id
@@ -45,7 +46,8 @@ final class ReviewQueries {
                                                 query.stars().isPresent() ? "and v.rating = :stars" : "",
                                                 after.isPresent() ? "and " + following(query.sort()) : "",
                                                 order("v", query.sort()),
-                                                order("r", query.sort())), Tuple.class),
+                                                order("r", query.sort())),
+                                Tuple.class),
                         query,
                         after)
                 .list();
@@ -85,11 +87,13 @@ final class ReviewQueries {
     }
 
     private static String order(String of, ReviewSort sort) {
-        return switch (sort) {
-            case NEWEST -> "%1$s.id desc";
-            case HIGHEST -> "%1$s.rating desc, %1$s.id desc";
-            case LOWEST -> "%1$s.rating, %1$s.id desc";
-        }.formatted(of);
+        var order =
+                switch (sort) {
+                    case NEWEST -> "%1$s.id desc";
+                    case HIGHEST -> "%1$s.rating desc, %1$s.id desc";
+                    case LOWEST -> "%1$s.rating, %1$s.id desc";
+                };
+        return order.formatted(of);
     }
 
     private static String following(ReviewSort sort) {

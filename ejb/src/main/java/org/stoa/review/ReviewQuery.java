@@ -14,8 +14,7 @@ import org.stoa.catalogue.ProductId;
  * @param cursor where the page starts, from {@link ReviewPage#next}; the first page where none
  * @param limit how many at the most, 1 to {@link #MOST_PER_PAGE}
  */
-public record ReviewQuery(
-        ProductId product, ReviewSort sort, OptionalInt stars, Optional<String> cursor, int limit) {
+public record ReviewQuery(ProductId product, ReviewSort sort, OptionalInt stars, Optional<String> cursor, int limit) {
     /** The most reviews on one page. */
     public static final int MOST_PER_PAGE = 100;
 

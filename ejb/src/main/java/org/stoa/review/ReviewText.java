@@ -82,7 +82,8 @@ public record ReviewText(int rating, String title, String text) {
     /** Signs of format stay: they join emoji and Indic letters. */
     private static boolean isUnprintable(int sign) {
         return switch (Character.getType(sign)) {
-            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                true;
             default -> false;
         };
     }

@@ -109,7 +109,8 @@ public class Reviews {
         if (review.isHidden()) {
             throw new Refusal(
                     Refusal.Kind.CONFLICT,
-                    "Your review of product %d is hidden and can't be deleted: ask the staff.".formatted(product.value()));
+                    "Your review of product %d is hidden and can't be deleted: ask the staff."
+                            .formatted(product.value()));
         }
         primary.remove(review);
         flush();
@@ -133,8 +134,8 @@ public class Reviews {
     }
 
     private Review own(ProductId product, MemberId member) {
-        return primary
-                .createQuery("select r from Review r where r.product = :product and r.member = :member", Review.class)
+        return primary.createQuery(
+                        "select r from Review r where r.product = :product and r.member = :member", Review.class)
                 .setParameter("product", product.value())
                 .setParameter("member", member.value())
                 .getResultStream()

@@ -11,6 +11,7 @@ import org.stoa.catalogue.CategoryLink;
 import org.stoa.catalogue.ProductId;
 import org.stoa.catalogue.ProductStatus;
 import org.stoa.catalogue.ProductView;
+import org.stoa.catalogue.Rating;
 import org.stoa.catalogue.Sku;
 import org.stoa.money.Money;
 
@@ -57,6 +58,7 @@ class StructuredDataTest {
                 1,
                 new TreeMap<>(),
                 List.of(),
-                List.of(new CategoryLink("fiction", "Fiction")));
+                List.of(new CategoryLink("fiction", "Fiction")),
+                Rating.NONE);
     }
 }
