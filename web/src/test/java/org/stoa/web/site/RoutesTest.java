@@ -71,7 +71,7 @@ class RoutesTest {
                 "/products/em_ma",
                 "/products/émma",
                 "/products/emma/",
-                "/products/emma/reviews",
+                "/products/emma/reviews/",
                 "/products/emma\n",
                 "/cart/",
                 "/index.xhtml",
