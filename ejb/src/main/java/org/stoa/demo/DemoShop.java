@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,6 +13,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.stoa.catalogue.NewProduct;
 import org.stoa.catalogue.NewProduct.NewImage;
+import org.stoa.catalogue.ProductId;
 import org.stoa.catalogue.Products;
 import org.stoa.catalogue.Sku;
 import org.stoa.data.SqlUpdate;
@@ -32,6 +34,9 @@ public class DemoShop {
     @Inject
     private Products products;
 
+    @Inject
+    private DemoReviews reviews;
+
     /** Whether it has been loaded, or the shop has products of its own. */
     public boolean isLoaded() {
         return (boolean) primary.createNativeQuery(
@@ -51,9 +56,11 @@ public class DemoShop {
         }
         addAll(null, DemoFiles.categories());
         var books = DemoFiles.books();
+        var ids = new HashMap<String, ProductId>();
         for (int i = 0; i < books.size(); i++) {
-            products.add(product(books.get(i), i + 1));
+            ids.put(books.get(i).title(), products.add(product(books.get(i), i + 1)));
         }
+        reviews.add(ids);
         LOG.log(Level.INFO, "Demo shop loaded: {0} books.", books.size());
     }
 

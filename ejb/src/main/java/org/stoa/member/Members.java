@@ -46,6 +46,21 @@ public class Members {
                 > 0;
     }
 
+    /**
+     * Opens an account into which nobody can sign in, because it has no password.
+     *
+     * @param email not yet taken
+     * @param name 1 to 100 characters
+     */
+    public MemberId openForNobody(Email email, String name) {
+        databases.requirePrimary();
+        return new MemberId((long) primary.createNativeQuery(
+                        "insert into member (email, name) values (:email, :name) returning id", Long.class)
+                .setParameter("email", email.value())
+                .setParameter("name", name)
+                .getSingleResult());
+    }
+
     /** Whether anybody runs the shop. */
     public boolean hasStaff() {
         return (boolean)

@@ -36,6 +36,7 @@ class ArchitectureTest {
                         "org.stoa.cart..",
                         "org.stoa.demo..",
                         "org.stoa.member..",
+                        "org.stoa.review..",
                         "org.stoa.imports..",
                         "org.stoa.job..",
                         "org.stoa.data..")

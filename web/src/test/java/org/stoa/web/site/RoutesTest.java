@@ -28,6 +28,17 @@ class RoutesTest {
     }
 
     @Test
+    void reviews_are_the_same_for_everybody_and_the_form_for_one_is_personal() {
+        assertThat(get("/products/emma/reviews"))
+                .isEqualTo(
+                        new Answer.View("/WEB-INF/review/reviews.xhtml", Caching.REVALIDATED, Map.of("slug", "emma")));
+        var write = new Answer.View("/WEB-INF/review/write.xhtml", Caching.NEVER, Map.of("slug", "emma"));
+        assertThat(get("/products/emma/review")).isEqualTo(new Answer.PageOrForm(write));
+        assertThat(get("/products/emma/others")).isEqualTo(NOT_FOUND);
+        assertThat(get("/products/" + "e".repeat(121) + "/reviews")).isEqualTo(NOT_FOUND);
+    }
+
+    @Test
     void a_search_is_a_page_that_is_the_same_for_everybody() {
         assertThat(get("/search"))
                 .isEqualTo(new Answer.View("/WEB-INF/search/search.xhtml", Caching.REVALIDATED, Map.of()));
@@ -60,7 +71,7 @@ class RoutesTest {
                 "/products/em_ma",
                 "/products/émma",
                 "/products/emma/",
-                "/products/emma/reviews",
+                "/products/emma/reviews/",
                 "/products/emma\n",
                 "/cart/",
                 "/index.xhtml",
