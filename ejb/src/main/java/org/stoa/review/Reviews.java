@@ -14,6 +14,7 @@ import org.stoa.Sha256;
 import org.stoa.TooManyRequests;
 import org.stoa.catalogue.ProductId;
 import org.stoa.data.Databases;
+import org.stoa.data.SqlUpdate;
 import org.stoa.member.Limit;
 import org.stoa.member.MemberId;
 import org.stoa.member.TryCounts;
@@ -58,7 +59,7 @@ public class Reviews {
 
     private void insert(ProductId product, MemberId member, ReviewText text, Optional<Instant> written) {
         requireProduct(product);
-        int added = primary.createNativeQuery("""
+        int added = SqlUpdate.of(primary, """
                         insert into review (product_id, member_id, rating, title, body, created_at)
                         values (:product, :member, :rating, :title, :body,
                                 coalesce(cast(nullif(:written, '') as timestamptz), clock_timestamp()))
