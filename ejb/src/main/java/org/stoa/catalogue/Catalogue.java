@@ -1,54 +1,89 @@
 package org.stoa.catalogue;
 
 import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.stoa.cache.Caches;
+import org.stoa.cache.FreshCache;
+import org.stoa.cache.QueryKey;
 import org.stoa.catalogue.ProductQueries.Listed;
 import org.stoa.data.Reads;
 
-/** What anybody may read of the catalogue; never the basis of a write. Drafts are not in it. */
+/**
+ * What anybody may read of the catalogue; never the basis of a write. Drafts are not in it. Products are kept by their ids, lists
+ * as ids alone.
+ */
 @ApplicationScoped
 public class Catalogue {
     /** The most products on one page. */
     public static final int MOST_PER_PAGE = 100;
 
+    private static final String TREE = "categories";
     private static final int LONGEST_SLUG = 120;
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     @Inject
     private Reads reads;
 
+    @Inject
+    private Caches caches;
+
+    private FreshCache<Optional<ProductView>> products;
+    private FreshCache<CategoryTree> trees;
+    private FreshCache<Optional<Long>> slugs;
+    private FreshCache<ProductIds> lists;
+
+    @PostConstruct
+    void start() {
+        products = caches.objects();
+        trees = caches.objects();
+        slugs = caches.queries();
+        lists = caches.queries();
+    }
+
     /** The product of that slug, or none. */
     public Optional<ProductView> product(String slug) {
-        return isSlug(slug) ? reads.read(session -> ProductQueries.bySlug(session, slug)) : Optional.empty();
+        if (!isSlug(slug)) {
+            return Optional.empty();
+        }
+        var tags = ProductTags.ofSlug(slug);
+        return slugs.get("slug:" + slug, () -> reads.read(tags, session -> ProductQueries.idOfSlug(session, slug)))
+                .flatMap(id -> product(new ProductId(id)));
     }
 
     /** The product of that id, or none. */
     public Optional<ProductView> product(ProductId id) {
-        return reads.read(ProductTags.of(id), session -> ProductQueries.byId(session, id));
+        return products.get(key(id.value()), () -> views(Set.of(id.value()), ProductTags.of(id))
+                .get(key(id.value())));
     }
 
     /** The product as the primary has it, so with everything that was committed before; or none. */
     public Optional<ProductView> latest(ProductId id) {
-        return reads.readPrimary(session -> ProductQueries.byId(session, id));
+        return reads.readPrimary(session -> ProductQueries.byIds(session, Set.of(id.value()), tree()::way)).stream()
+                .findFirst();
     }
 
     /** The trees of all categories. */
     public List<CategoryNode> categories() {
-        return reads.read(Set.of(ProductTags.CATEGORIES), CategoryQueries::tree);
+        return tree().roots();
     }
 
     /** The category of that slug, or none. */
     public Optional<CategoryView> category(String slug) {
-        return isSlug(slug) ? reads.read(session -> CategoryQueries.bySlug(session, slug)) : Optional.empty();
+        return tree().bySlug(slug);
     }
 
     /**
@@ -62,12 +97,31 @@ public class Catalogue {
         }
         var after =
                 query.cursor().map(cursor -> Cursor.parse(cursor, query.sort().key()));
-        var found = reads.read(session -> ProductQueries.page(session, query, after));
-        var items = found.stream().limit(query.limit()).map(Listed::card).toList();
+        var list = lists.get(QueryKey.of("products", List.of(query)), () -> {
+            var tags = ProductTags.ofList(query, tree());
+            return listed(reads.read(tags, session -> ProductQueries.page(session, query, after)), query);
+        });
+        return new Page<>(cards(list.ids()), list.next());
+    }
+
+    private static ProductIds listed(List<Listed> found, ProductQuery query) {
+        var ids = found.stream().limit(query.limit()).map(Listed::id).toList();
         var next = found.size() > query.limit()
                 ? Optional.of(found.get(query.limit() - 1).cursor(query.sort()).format())
                 : Optional.<String>empty();
-        return new Page<>(items, next);
+        return new ProductIds(ids, next);
+    }
+
+    /** The products of those ids that there are, in that order. */
+    public List<ProductCard> cards(List<Long> ids) {
+        var keys = ids.stream().map(Catalogue::key).toList();
+        var found = products.getAll(keys, new Views());
+        return keys.stream()
+                .map(found::get)
+                .filter(Objects::nonNull)
+                .flatMap(Optional::stream)
+                .map(ProductView::card)
+                .toList();
     }
 
     /** The products of those SKUs that there are, sold or retired. */
@@ -75,8 +129,45 @@ public class Catalogue {
         if (skus.isEmpty()) {
             return Map.of();
         }
-        return reads.read(session -> ProductQueries.cards(session, skus)).stream()
-                .collect(toUnmodifiableMap(ProductCard::sku, identity()));
+        var ids = reads.read(session -> ProductQueries.idsOfSkus(session, skus));
+        return cards(ids).stream().collect(toUnmodifiableMap(ProductCard::sku, identity()));
+    }
+
+    private CategoryTree tree() {
+        return trees.get(TREE, () -> reads.read(Set.of(ProductTags.CATEGORIES), CategoryQueries::tree));
+    }
+
+    /** The products of those ids by their keys, also where there is none. */
+    private Map<String, Optional<ProductView>> views(Set<Long> ids, Set<String> tags) {
+        var tree = tree();
+        var found = reads.read(tags, session -> ProductQueries.byIds(session, ids, tree::way)).stream()
+                .collect(toMap(view -> view.id().value(), identity()));
+        return ids.stream().collect(toMap(Catalogue::key, (Function<Long, Optional<ProductView>>)
+                id -> Optional.ofNullable(found.get(id))));
+    }
+
+    /** Reads several products at once. */
+    private final class Views implements FreshCache.BatchLoad<Optional<ProductView>> {
+        @Override
+        public Map<String, Optional<ProductView>> load(Set<String> keys) {
+            var ids = keys.stream().map(Catalogue::id).collect(Collectors.toSet());
+            return views(ids, keys.stream().flatMap(key -> tags(key).stream()).collect(Collectors.toSet()));
+        }
+
+        @Override
+        public Set<String> tags(String key) {
+            return ProductTags.of(new ProductId(id(key)));
+        }
+    }
+
+    private static final String KEY = "product:";
+
+    private static String key(long id) {
+        return KEY + id;
+    }
+
+    private static long id(String key) {
+        return Long.parseLong(key.substring(KEY.length()));
     }
 
     /** What no slug looks like never reaches the database. */

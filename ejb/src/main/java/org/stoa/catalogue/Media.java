@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.Tuple;
 import java.util.Optional;
+import java.util.Set;
 import org.stoa.data.Reads;
 
 /** Files shown on pages, by their names. */
@@ -14,7 +15,7 @@ public class Media {
 
     /** The file of that name, or none. */
     public Optional<MediaFile> file(String name) {
-        return reads.read(session -> session.createNativeQuery(
+        return reads.read(Set.of("media:" + name, ProductTags.MEDIA_CHANGED), session -> session.createNativeQuery(
                         "select content_type, bytes from media where name = :name", Tuple.class)
                 .setParameter("name", name)
                 .uniqueResultOptional()

@@ -5,19 +5,25 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.NativeQuery;
 import org.stoa.money.Money;
 
 /** The SQL behind what is shown of products. */
 final class ProductQueries {
-    private static final String CARD = """
-            select p.id, p.slug, p.title, p.attributes ->> 'author' as byline, p.sku, p.price, p.stock, p.status,
-                   p.version, p.sort_title, m.name as image, m.width, m.height, i.alt, r.average, r.ratings
-              from product p
-              left join product_rating r on r.product_id = p.id
-              left join product_image i on i.product_id = p.id and i.position = 0
-              left join media m on m.name = i.media_name
+    private static final String LISTED = "select p.id, p.sort_title, p.price from product p where p.status = 'ACTIVE'";
+
+    // One statement for all that is shown of products; their pictures in order.
+    private static final String VIEWS = """
+            select p.id, p.slug, p.title, p.description, p.sku, p.price, p.stock, p.status, p.version,
+                   cast(p.attributes as text) as attributes, p.category_id,
+                   cast(coalesce((select jsonb_agg(jsonb_build_array(m.name, i.alt, m.width, m.height) order by i.position)
+                                    from product_image i join media m on m.name = i.media_name
+                                   where i.product_id = p.id), '[]') as text) as images,
+                   r.average, r.ratings
+              from product p left join product_rating r on r.product_id = p.id
+             where p.status <> 'DRAFT' and p.id in (:ids)
             """;
 
     private static final String IN_CATEGORY = """
@@ -32,24 +38,24 @@ final class ProductQueries {
     private ProductQueries() {}
 
     /**
-     * A card, and where it stands in the order by title: what the database sorted by, which need not be what would be
-     * calculated from the title today.
+     * A product of a list, and where it stands in the order by title: what the database sorted by, which need not be what would
+     * be calculated from the title today.
      */
-    record Listed(ProductCard card, String sortTitle) {
+    record Listed(long id, String sortTitle, BigDecimal price) {
         Cursor cursor(ProductSort sort) {
             var key =
                     switch (sort) {
                         case TITLE -> sortTitle;
-                        case PRICE_UP, PRICE_DOWN -> card.price().amount().toPlainString();
+                        case PRICE_UP, PRICE_DOWN -> price.toPlainString();
                         case NEWEST -> "";
                     };
-            return new Cursor(sort.key(), key, card.id().value());
+            return new Cursor(sort.key(), key, id);
         }
     }
 
-    /** One page, and one card more when there is a next page. */
+    /** One page, and one product more when there is a next page. */
     static List<Listed> page(StatelessSession session, ProductQuery query, Optional<Cursor> after) {
-        var sql = new StringBuilder(CARD).append(" where p.status = 'ACTIVE'");
+        var sql = new StringBuilder(LISTED);
         query.category().ifPresent(slug -> sql.append(IN_CATEGORY));
         after.ifPresent(cursor -> sql.append(" and ").append(following(query.sort())));
         sql.append(" order by ").append(order(query.sort())).append(" limit :limit");
@@ -58,44 +64,41 @@ final class ProductQueries {
         query.category().ifPresent(slug -> cards.setParameter("category", slug));
         after.ifPresent(cursor -> bind(cards, query.sort(), cursor));
         return cards.list().stream()
-                .map(row -> new Listed(card(row), row.get("sort_title", String.class)))
+                .map(row -> new Listed(
+                        row.get("id", Long.class),
+                        row.get("sort_title", String.class),
+                        row.get("price", BigDecimal.class)))
                 .toList();
     }
 
-    static List<ProductCard> cards(StatelessSession session, Collection<Sku> skus) {
-        return session
-                .createNativeQuery(CARD + " where p.status <> 'DRAFT' and p.sku in (:skus)", Tuple.class)
+    static Optional<Long> idOfSlug(StatelessSession session, String slug) {
+        return session.createNativeQuery("select id from product where status <> 'DRAFT' and slug = :slug", Long.class)
+                .setParameter("slug", slug)
+                .uniqueResultOptional();
+    }
+
+    static List<Long> idsOfSkus(StatelessSession session, Collection<Sku> skus) {
+        return session.createNativeQuery(
+                        "select id from product where status <> 'DRAFT' and sku in (:skus)", Long.class)
                 .setParameterList("skus", skus.stream().map(Sku::value).toList())
-                .list()
-                .stream()
-                .map(ProductQueries::card)
+                .list();
+    }
+
+    /**
+     * All that is shown of products.
+     *
+     * @param way the way down to a category
+     */
+    static List<ProductView> byIds(
+            StatelessSession session, Collection<Long> ids, LongFunction<List<CategoryLink>> way) {
+        return session.createNativeQuery(VIEWS, Tuple.class).setParameterList("ids", ids).list().stream()
+                .map(row -> view(row, way))
                 .toList();
     }
 
-    static Optional<ProductView> bySlug(StatelessSession session, String slug) {
-        return one(session, "slug", slug);
-    }
-
-    static Optional<ProductView> byId(StatelessSession session, ProductId id) {
-        return one(session, "id", id.value());
-    }
-
-    private static Optional<ProductView> one(StatelessSession session, String column, Object key) {
-        return session.createNativeQuery("""
-                        select id, slug, title, description, sku, price, stock, status, version,
-                               cast(attributes as text) as attributes, category_id, average, ratings
-                          from product left join product_rating on product_id = id
-                         where status <> 'DRAFT' and %s = :key
-                        """.formatted(column), Tuple.class)
-                .setParameter("key", key)
-                .uniqueResultOptional()
-                .map(row -> view(session, row));
-    }
-
-    private static ProductView view(StatelessSession session, Tuple row) {
-        long id = row.get("id", Long.class);
+    private static ProductView view(Tuple row, LongFunction<List<CategoryLink>> way) {
         return new ProductView(
-                new ProductId(id),
+                new ProductId(row.get("id", Long.class)),
                 row.get("slug", String.class),
                 row.get("title", String.class),
                 row.get("description", String.class),
@@ -105,8 +108,8 @@ final class ProductQueries {
                 ProductStatus.valueOf(row.get("status", String.class)),
                 row.get("version", Long.class),
                 AttributesJson.attributes(row.get("attributes", String.class)),
-                images(session, id),
-                CategoryQueries.way(session, row.get("category_id", Long.class)),
+                ImagesJson.images(row.get("images", String.class)),
+                way.apply(row.get("category_id", Long.class)),
                 rating(row));
     }
 
@@ -114,42 +117,6 @@ final class ProductQueries {
         return Optional.ofNullable(row.get("average", BigDecimal.class))
                 .map(average -> new Rating(average, row.get("ratings", Integer.class)))
                 .orElse(Rating.NONE);
-    }
-
-    private static List<ProductImage> images(StatelessSession session, long product) {
-        return session.createNativeQuery("""
-                        select m.name, i.alt, m.width, m.height
-                          from product_image i join media m on m.name = i.media_name
-                         where i.product_id = :product
-                         order by i.position
-                        """, Tuple.class).setParameter("product", product).list().stream()
-                .map(row -> new ProductImage(
-                        row.get(0, String.class),
-                        row.get(1, String.class),
-                        row.get(2, Integer.class),
-                        row.get(3, Integer.class)))
-                .toList();
-    }
-
-    private static ProductCard card(Tuple row) {
-        var image = Optional.ofNullable(row.get("image", String.class))
-                .map(name -> new ProductImage(
-                        name,
-                        row.get("alt", String.class),
-                        row.get("width", Integer.class),
-                        row.get("height", Integer.class)));
-        return new ProductCard(
-                new ProductId(row.get("id", Long.class)),
-                row.get("slug", String.class),
-                row.get("title", String.class),
-                Optional.ofNullable(row.get("byline", String.class)),
-                new Sku(row.get("sku", String.class)),
-                Money.euros(row.get("price", BigDecimal.class)),
-                row.get("stock", Integer.class),
-                ProductStatus.valueOf(row.get("status", String.class)),
-                row.get("version", Long.class),
-                image,
-                rating(row));
     }
 
     private static String order(ProductSort sort) {

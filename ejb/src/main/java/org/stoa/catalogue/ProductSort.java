@@ -28,4 +28,9 @@ public enum ProductSort {
         }
         return Optional.empty();
     }
+
+    /** Whether prices decide it. */
+    boolean isByPrice() {
+        return this == PRICE_UP || this == PRICE_DOWN;
+    }
 }

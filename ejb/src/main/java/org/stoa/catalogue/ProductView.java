@@ -1,5 +1,6 @@
 package org.stoa.catalogue;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -35,7 +36,8 @@ public record ProductView(
         SortedMap<String, Object> attributes,
         List<ProductImage> images,
         List<CategoryLink> categories,
-        Rating rating) {
+        Rating rating)
+        implements Serializable {
 
     /** Whether it can be put into a cart now. */
     public boolean isBuyable() {
@@ -45,5 +47,21 @@ public record ProductView(
     /** Who made it: the attribute {@code author}. */
     public Optional<String> byline() {
         return Optional.ofNullable(attributes.get("author")).map(Object::toString);
+    }
+
+    /** What lists show of it. */
+    public ProductCard card() {
+        return new ProductCard(
+                id,
+                slug,
+                title,
+                byline(),
+                sku,
+                price,
+                stock,
+                status,
+                version,
+                images.stream().findFirst(),
+                rating);
     }
 }

@@ -55,6 +55,11 @@ public class ChangeFeed {
         return follower.known().filter(follower::isTrusted);
     }
 
+    /** What is known, if it may be used for a reader now without a look. */
+    public Optional<Following> trusted(Reader reader) {
+        return reader.needsPrimary() ? Optional.empty() : trusted().filter(known -> covers(known, reader.stamps()));
+    }
+
     /** Whether what was known may still be used. */
     boolean isTrusted(Following known) {
         return follower.isTrusted(known);
@@ -70,7 +75,11 @@ public class ChangeFeed {
      *
      * @return none: the primary can't be looked at
      */
-    Optional<Following> current(Collection<Stamp> stamps) {
+    public Optional<Following> current(Reader reader) {
+        return current(reader.stamps());
+    }
+
+    private Optional<Following> current(Collection<Stamp> stamps) {
         var known = trusted();
         if (known.filter(now -> covers(now, stamps)).isPresent()) {
             metrics.used(follower.age(known.get()));

@@ -40,9 +40,9 @@ class ChangeMetrics {
         ages.record(age);
     }
 
-    void looked(Duration time, int tags) {
+    void looked(Duration time, int found) {
         looks.record(time);
-        changes.increment(tags);
+        changes.increment(found);
     }
 
     void failed() {

@@ -17,19 +17,26 @@ final class ChangeSlots {
     private static final int SHIFT = Integer.SIZE - Integer.numberOfTrailingZeros(COUNT);
 
     private final AtomicLongArray ticks = new AtomicLongArray(COUNT);
+    private final RecentChanges recent = new RecentChanges();
 
-    /** A tag changed; the tick drawn after the look that saw it. */
-    void changed(String tag, long after) {
-        ticks.accumulateAndGet(slot(tag), after, Math::max);
+    /** Something changed; the tick drawn after the look that saw it. */
+    void changed(Change change, long after) {
+        int slot = slot(change.tag());
+        // In this order: who sees the tick finds the change behind it.
+        recent.changed(slot, ticks.get(slot), change.transaction(), after);
+        ticks.accumulateAndGet(slot, after, Math::max);
     }
 
-    /**
-     * The tick after the last look that saw a change of the tag, of its whole kind ("price:*"), or of everything; 0 if there
-     * was none.
-     */
-    long changedAt(String tag) {
+    /** Whether all known changes of a tag, of its whole kind ("price:*"), and of everything are in what was read. */
+    boolean isUnchangedSince(AsOf read, String tag) {
         var kind = tag.substring(0, tag.indexOf(':') + 1) + EVERYTHING;
-        return Math.max(ticks.get(slot(tag)), Math.max(ticks.get(slot(kind)), ticks.get(slot(EVERYTHING))));
+        return isUnchangedSince(read, slot(tag))
+                && isUnchangedSince(read, slot(kind))
+                && isUnchangedSince(read, slot(EVERYTHING));
+    }
+
+    private boolean isUnchangedSince(AsOf read, int slot) {
+        return read.tick() > ticks.get(slot) || recent.areIn(read, slot);
     }
 
     // Fibonacci hashing (Knuth, The Art of Computer Programming, volume 3, 6.4): spreads Java's hashes, which are close

@@ -57,7 +57,12 @@ public class Databases {
 
     /** Whether what this thread shows may be old, because the primary is away or was when it was asked for. */
     public boolean isShownDegraded() {
-        return isDegraded() || Reader.current().isDegraded();
+        boolean degraded = isDegraded() || Reader.current().isDegraded();
+        if (degraded) {
+            // Who says so must not be heard later.
+            Dependencies.unknown();
+        }
+        return degraded;
     }
 
     /** Refuses at once what would have to wait for a primary that is away. */
@@ -69,7 +74,11 @@ public class Databases {
 
     /** Whether any server answers, so that the shop can at least be read. */
     public boolean isReadable() {
-        return all().stream().anyMatch(DatabaseServer::isUp);
+        boolean readable = all().stream().anyMatch(DatabaseServer::isUp);
+        if (!readable) {
+            Dependencies.unknown();
+        }
+        return readable;
     }
 
     /** All servers, the primary first. */

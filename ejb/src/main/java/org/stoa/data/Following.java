@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 /**
  * What a clone knows of one generation since it began to follow it. Filled by one look after the other; read by everybody.
  */
-final class Following {
+public final class Following {
     /** A replica that is further behind than this is not read from before it has caught up. */
     private static final Duration LONGEST_LAG = Duration.ofMinutes(1);
 
@@ -23,15 +23,16 @@ final class Following {
     private final ConcurrentSkipListMap<Long, Point> points = new ConcurrentSkipListMap<>();
     private volatile long lastChange;
     private volatile Look last;
+    private volatile AsOf now;
 
     /**
      * What a replica has read that has replayed the log to where it was at a look.
      *
-     * @param asOf the tick before that look
+     * @param asOf that look
      * @param sentAt when it was sent, as {@link System#nanoTime}
      * @param since when the first look was sent that found the log there: later ones find it there, too, while nothing happens
      */
-    record Point(long asOf, long sentAt, long since) {}
+    record Point(AsOf asOf, long sentAt, long since) {}
 
     /** Begins to follow with a look that knows of no other before it. */
     Following(Look first) {
@@ -57,17 +58,18 @@ final class Following {
 
     /** Takes a look in: its changes first, then the look itself, so that who sees the look sees what it found. */
     void add(Look look) {
-        look.tags().forEach(tag -> slots.changed(tag, look.after()));
-        if (!look.tags().isEmpty()) {
+        look.changes().forEach(change -> slots.changed(change, look.after()));
+        if (!look.changes().isEmpty()) {
             lastChange = look.after();
         }
         publish(look);
     }
 
     private void publish(Look look) {
+        now = look.asOf();
         points.merge(
                 look.position(),
-                new Point(look.before(), look.sentAt(), look.sentAt()),
+                new Point(now, look.sentAt(), look.sentAt()),
                 (old, now) -> new Point(now.asOf(), now.sentAt(), old.since()));
         long oldest = look.sentAt() - LONGEST_LAG.toNanos();
         for (var first = points.firstEntry(); isBefore(first, oldest); first = points.firstEntry()) {
@@ -93,13 +95,28 @@ final class Following {
                 : Duration.ofNanos(System.nanoTime() - next.getValue().since());
     }
 
-    /** Whether nothing of this, as far as the last look saw, changed after what was read as of a tick. */
-    boolean isUnchangedSince(long asOf, Collection<String> tags) {
-        return asOf > floor && tags.stream().allMatch(tag -> asOf > slots.changedAt(tag));
+    /** When the last look was sent, as {@link System#nanoTime}. */
+    public long sentAt() {
+        return last.sentAt();
     }
 
-    /** Whether nothing at all changed after what was read as of a tick. */
-    boolean isUnchangedSince(long asOf) {
-        return asOf > lastChange;
+    /** As of when something is read now. */
+    public AsOf now() {
+        return now;
+    }
+
+    /**
+     * Whether what was read is what would be read now, as far as the last look saw: no change is known of all that it depends on
+     * that is not in it already.
+     */
+    public boolean isUnchangedSince(AsOf read, Collection<String> tags) {
+        return read.generation().equals(generation)
+                && read.tick() > floor
+                && tags.stream().allMatch(tag -> slots.isUnchangedSince(read, tag));
+    }
+
+    /** Whether nothing at all changed after what was read. */
+    boolean isUnchangedSince(AsOf read) {
+        return read.generation().equals(generation) && read.tick() > lastChange;
     }
 }

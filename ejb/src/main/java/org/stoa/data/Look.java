@@ -14,7 +14,7 @@ import java.util.UUID;
  *     has all that the snapshot saw
  * @param snapshot PostgreSQL's own text of it
  * @param horizon changes of older transactions may have been cleaned away
- * @param tags what changed, each once; empty if no look before was named
+ * @param changes what changed, each once; empty if no look before was named
  * @param sentAt the clone's {@link System#nanoTime} before it was sent
  */
 record Look(
@@ -24,8 +24,13 @@ record Look(
         long position,
         String snapshot,
         long horizon,
-        List<String> tags,
+        List<Change> changes,
         long sentAt) {
+
+    /** When what its snapshot saw was read. */
+    AsOf asOf() {
+        return new AsOf(generation.orElseThrow(), before, Snapshot.parse(snapshot));
+    }
 
     /** The oldest transaction that its snapshot did not see as ended. */
     long oldestUnseen() {

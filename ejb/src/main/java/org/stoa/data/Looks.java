@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -28,7 +29,7 @@ class Looks {
     private static final String CHANGES = """
             select (select id from alive where started_at = pg_postmaster_start_time()),
                    (select horizon::text::bigint from alive), pg_current_snapshot()::text,
-                   array(select distinct tag from change, unnest(tags) tag
+                   array(select distinct xid::text || ' ' || tag from change, unnest(tags) tag
                           where xid >= pg_snapshot_xmax(seen) or xid = any(array(select pg_snapshot_xip(seen))))
               from (select cast(? as pg_snapshot) as seen) previous;
             """;
@@ -127,17 +128,17 @@ class Looks {
         Optional<UUID> generation;
         long horizon;
         String snapshot;
-        List<String> tags;
+        List<Change> changes;
         try (var row = row(look)) {
             generation = Optional.ofNullable(row.getObject(1, UUID.class));
             horizon = row.getLong(2);
             snapshot = row.getString(3);
-            tags = texts(row.getArray(4));
+            changes = changes(row.getArray(4));
         }
         look.getMoreResults();
         try (var row = row(look)) {
             return new Look(
-                    generation, before, row.getLong(1), recordsEnd(row.getLong(2)), snapshot, horizon, tags, sentAt);
+                    generation, before, row.getLong(1), recordsEnd(row.getLong(2)), snapshot, horizon, changes, sentAt);
         }
     }
 
@@ -147,8 +148,8 @@ class Looks {
         return row;
     }
 
-    private static List<String> texts(Array array) throws SQLException {
-        return List.of((String[]) array.getArray());
+    private static List<Change> changes(Array array) throws SQLException {
+        return Stream.of((String[]) array.getArray()).map(Change::parse).toList();
     }
 
     /**

@@ -20,7 +20,7 @@ final class MeasuredLooks extends Looks {
             var look = super.look(previous);
             metrics.looked(
                     Duration.ofNanos(System.nanoTime() - look.sentAt()),
-                    look.tags().size());
+                    look.changes().size());
             return look;
         } catch (SQLException e) {
             metrics.failed();

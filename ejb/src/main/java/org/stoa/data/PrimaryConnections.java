@@ -35,6 +35,7 @@ public class PrimaryConnections implements ConnectionProvider, Configurable {
      */
     @Override
     public Connection getConnection() throws SQLException {
+        Dependencies.unknown();
         lookAfterCommit(transaction());
         return connections.getConnection();
     }

@@ -60,12 +60,12 @@ public final class Reader implements AutoCloseable {
     }
 
     /** The stamps, each of another generation, that his reads must not be behind. */
-    Collection<Stamp> stamps() {
+    public Collection<Stamp> stamps() {
         return List.copyOf(knows.values());
     }
 
     /** Whether only the primary is sure to know what he wrote. */
-    boolean needsPrimary() {
+    public boolean needsPrimary() {
         return doubtful || doubtsUntil.filter(Instant.now()::isBefore).isPresent();
     }
 
@@ -90,7 +90,7 @@ public final class Reader implements AutoCloseable {
      *
      * @return whether his answer can still say so
      */
-    boolean degrade() {
+    public boolean degrade() {
         degraded |= !answered;
         return degraded;
     }

@@ -80,17 +80,22 @@ public class Reads {
         if (reader.needsPrimary()) {
             return readPrimary(queries);
         }
-        var known = feed.current(reader.stamps());
+        var known = feed.current(reader);
         if (known.isEmpty()) {
             return readDegraded(reader, queries);
         }
-        var needed = new Freshness(known.get(), reader.stamps(), tags);
+        var making = Dependencies.current();
+        var needed = making.isPresent()
+                ? Freshness.ofKept(known.get(), reader.stamps(), tags)
+                : new Freshness(known.get(), reader.stamps(), tags);
         try {
-            return first(
+            var result = first(
                     databases.forReading(),
                     server -> server == databases.primary()
                             ? queried(server, queries)
                             : queriedIfFresh(server, needed, queries));
+            making.ifPresent(parts -> note(parts, needed));
+            return result;
         } catch (Refusal nobody) {
             if (databases.isDegraded()) {
                 // The primary went away after the last look.
@@ -100,18 +105,28 @@ public class Reads {
         }
     }
 
+    private static void note(Dependencies parts, Freshness needed) {
+        if (needed.tags().isEmpty()) {
+            Dependencies.unknown();
+        } else {
+            parts.add(needed.tags(), needed.now());
+        }
+    }
+
     /**
      * The same on the primary, so that it contains everything that was committed before.
      *
      * @throws Refusal unavailable: the primary does not answer
      */
     public <T> T readPrimary(Function<StatelessSession, T> queries) {
+        Dependencies.unknown();
         databases.requirePrimary();
         return first(List.of(databases.primary()), server -> queried(server, queries));
     }
 
     /** Without the primary: from any replica that has what the reader himself has seen. */
     private <T> T readDegraded(Reader reader, Function<StatelessSession, T> queries) {
+        Dependencies.unknown();
         if (!reader.degrade()) {
             throw unavailable(null);
         }

@@ -1,5 +1,7 @@
 package org.stoa.search;
 
+import java.io.Serializable;
+
 /**
  * One value of a facet, with what choosing it would give.
  *
@@ -9,4 +11,4 @@ package org.stoa.search;
  * @param depth how far below the top of a tree it is; 0 for values without a tree
  * @param chosen whether it is chosen now
  */
-public record FacetValue(String value, String label, long count, int depth, boolean chosen) {}
+public record FacetValue(String value, String label, long count, int depth, boolean chosen) implements Serializable {}

@@ -1,14 +1,15 @@
 package org.stoa.search;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import org.hibernate.StatelessSession;
+import org.stoa.cache.Caches;
+import org.stoa.cache.FreshCache;
 import org.stoa.catalogue.Catalogue;
 import org.stoa.catalogue.Cursor;
-import org.stoa.catalogue.ProductCard;
-import org.stoa.catalogue.Sku;
+import org.stoa.catalogue.ProductTags;
 import org.stoa.data.Reads;
 import org.stoa.search.SearchSql.Match;
 
@@ -30,6 +31,16 @@ public class Search {
     @Inject
     private Catalogue catalogue;
 
+    @Inject
+    private Caches caches;
+
+    private FreshCache<SearchResult> results;
+
+    @PostConstruct
+    void start() {
+        results = caches.queries();
+    }
+
     /**
      * One page of the products that have all the words and are let through by all filters.
      *
@@ -38,51 +49,49 @@ public class Search {
     public SearchPage find(SearchQuery query) {
         var after =
                 query.cursor().map(cursor -> Cursor.parse(cursor, query.sort().key()));
-        return reads.read(session -> {
-            var queries = new SearchQueries(session, query, after);
-            if (query.text().isEmpty()) {
-                return page(query, queries.page(Match.ALL, null), Optional.empty());
-            }
-            var found = queries.page(Match.WORDS, null);
-            if (found.matched() >= FEW) {
-                return page(query, found, Optional.empty());
-            }
-            var meant = new Spelling(session).corrected(query.text());
-            if (meant.isPresent()) {
-                var corrected = queries.page(Match.CORRECTED, meant.get());
-                if (corrected.matched() > found.matched()) {
-                    return page(query, corrected, meant);
-                }
-            }
-            return page(query, found.matched() > 0 ? found : queries.page(Match.ALIKE, null), Optional.empty());
-        });
+        var result = results.get(
+                query.key(),
+                () -> reads.read(
+                        ProductTags.ofSearch(),
+                        session -> result(session, new SearchQueries(session, query, after), query)));
+        return new SearchPage(
+                catalogue.cards(result.ids()),
+                result.facets(),
+                result.didYouMean(),
+                result.next(),
+                result.total(),
+                result.atLeast());
     }
 
-    private SearchPage page(SearchQuery query, Found found, Optional<String> meant) {
+    private static SearchResult result(StatelessSession session, SearchQueries queries, SearchQuery query) {
+        if (query.text().isEmpty()) {
+            return result(query, queries.page(Match.ALL, null), Optional.empty());
+        }
+        var found = queries.page(Match.WORDS, null);
+        if (found.matched() >= FEW) {
+            return result(query, found, Optional.empty());
+        }
+        var meant = new Spelling(session).corrected(query.text());
+        if (meant.isPresent()) {
+            var corrected = queries.page(Match.CORRECTED, meant.get());
+            if (corrected.matched() > found.matched()) {
+                return result(query, corrected, meant);
+            }
+        }
+        return result(query, found.matched() > 0 ? found : queries.page(Match.ALIKE, null), Optional.empty());
+    }
+
+    private static SearchResult result(SearchQuery query, Found found, Optional<String> meant) {
         var shown = found.items().stream().limit(query.limit()).toList();
         var next = found.items().size() > query.limit()
                 ? Optional.of(shown.get(shown.size() - 1).cursor(query.sort()).format())
                 : Optional.<String>empty();
-        return new SearchPage(
-                cards(shown),
+        return new SearchResult(
+                shown.stream().map(Found.Item::id).toList(),
                 found.facets(query.filters()),
                 meant,
                 next,
                 found.total(),
                 found.matched() >= MOST_MATCHES);
-    }
-
-    /** In the order found; without what has gone in between. */
-    private List<ProductCard> cards(List<Found.Item> items) {
-        var skus = items.stream().map(item -> new Sku(item.sku())).toList();
-        var bySku = catalogue.cards(skus);
-        var cards = new ArrayList<ProductCard>();
-        for (var sku : skus) {
-            var card = bySku.get(sku);
-            if (card != null) {
-                cards.add(card);
-            }
-        }
-        return cards;
     }
 }

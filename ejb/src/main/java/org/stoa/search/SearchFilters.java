@@ -4,8 +4,10 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.stoa.Refusal;
 
 /** The values that are chosen of each facet; a facet without values lets everything through. Immutable. */
@@ -112,5 +114,13 @@ public final class SearchFilters {
         }
         values.put(facet, of);
         return new SearchFilters(values);
+    }
+
+    /** All that is chosen, in an order that tells any two apart: the facet before each value. */
+    List<String> parameters() {
+        return chosen.entrySet().stream()
+                .flatMap(facet -> facet.getValue().stream()
+                        .flatMap(value -> Stream.of(facet.getKey().key(), value)))
+                .toList();
     }
 }

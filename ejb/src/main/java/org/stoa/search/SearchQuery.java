@@ -1,7 +1,10 @@
 package org.stoa.search;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.stoa.Refusal;
+import org.stoa.cache.QueryKey;
 import org.stoa.catalogue.Catalogue;
 
 /**
@@ -27,6 +30,13 @@ public record SearchQuery(String text, SearchFilters filters, SearchSort sort, O
         if (sort == SearchSort.RELEVANCE && text.isEmpty()) {
             sort = SearchSort.TITLE;
         }
+    }
+
+    /** The key of what it finds, the same however it was asked for. */
+    String key() {
+        var parameters = new ArrayList<Object>(List.of(text, sort, cursor, limit));
+        parameters.addAll(filters.parameters());
+        return QueryKey.of("search", parameters);
     }
 
     /** The text without what can't be seen; throws a Refusal (malformed) if it is too long. */

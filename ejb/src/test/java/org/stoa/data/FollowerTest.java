@@ -37,30 +37,73 @@ class FollowerTest {
     void what_was_known_before_a_clone_joined_may_have_changed() throws SQLException {
         var known = follower.look(PATIENCE);
 
-        assertThat(known.isUnchangedSince(known.last().before(), PRICE)).isFalse();
-        assertThat(known.isUnchangedSince(known.last().before())).isFalse();
+        assertThat(known.isUnchangedSince(known.now(), PRICE)).isFalse();
+        assertThat(known.isUnchangedSince(known.now())).isFalse();
 
         follower.look(PATIENCE);
 
-        assertThat(known.isUnchangedSince(known.last().before(), PRICE)).isTrue();
-        assertThat(known.isUnchangedSince(known.last().before())).isTrue();
+        assertThat(known.isUnchangedSince(known.now(), PRICE)).isTrue();
+        assertThat(known.isUnchangedSince(known.now())).isTrue();
     }
 
     @Test
     void what_a_look_found_has_changed_for_all_that_was_read_before() throws SQLException {
         follower.look(PATIENCE);
         var known = follower.look(PATIENCE);
-        long asOf = known.last().before();
+        var asOf = known.now();
 
         primary.changes = PRICE;
         follower.look(PATIENCE);
 
         assertThat(known.isUnchangedSince(asOf, PRICE)).isFalse();
-        assertThat(known.isUnchangedSince(known.last().before(), PRICE))
-                .as("read as of the look that found it: its tick was drawn before the snapshot")
+        assertThat(known.isUnchangedSince(known.now(), PRICE))
+                .as("read as of the look that found it, whose snapshot need not see it")
                 .isFalse();
         assertThat(known.isUnchangedSince(asOf, List.of("price:2"))).isTrue();
         assertThat(known.isUnchangedSince(asOf)).isFalse();
+    }
+
+    @Test
+    void a_change_that_the_snapshot_shows_does_not_count() throws SQLException {
+        follower.look(PATIENCE);
+        var known = follower.look(PATIENCE);
+        var asOf = known.now();
+
+        primary.changes = PRICE;
+        primary.xid = 101;
+        follower.look(PATIENCE);
+
+        assertThat(known.isUnchangedSince(asOf, PRICE)).isFalse();
+        assertThat(known.isUnchangedSince(known.now(), PRICE))
+                .as("read by another clone after the change, before this one found it")
+                .isTrue();
+
+        primary.changes = PRICE;
+        primary.changedBy = 101;
+        var read = known.now();
+        follower.look(PATIENCE);
+        assertThat(known.isUnchangedSince(read, PRICE)).as("the next change").isFalse();
+    }
+
+    @Test
+    void of_many_changes_of_one_thing_the_last_ones_are_told_apart() throws SQLException {
+        follower.look(PATIENCE);
+        var known = follower.look(PATIENCE);
+        primary.xid = 101;
+        follower.look(PATIENCE);
+        var sawTheFirst = known.now();
+        primary.changes = PRICE;
+        follower.look(PATIENCE);
+        assertThat(known.isUnchangedSince(sawTheFirst, PRICE)).isTrue();
+
+        for (int n = 0; n < 8; n++) {
+            primary.changes = PRICE;
+            follower.look(PATIENCE);
+        }
+
+        assertThat(known.isUnchangedSince(sawTheFirst, PRICE))
+                .as("which of them it saw is no longer known")
+                .isFalse();
     }
 
     @Test
@@ -96,7 +139,7 @@ class FollowerTest {
         var known = follower.look(PATIENCE);
 
         assertThat(known).isNotSameAs(old);
-        assertThat(known.isUnchangedSince(known.last().before(), PRICE)).isFalse();
+        assertThat(known.isUnchangedSince(known.now(), PRICE)).isFalse();
         assertThat(known.generation()).isEqualTo(primary.generation.orElseThrow());
     }
 
@@ -132,7 +175,7 @@ class FollowerTest {
         var known = follower.look(PATIENCE);
 
         assertThat(known).isNotSameAs(old);
-        assertThat(known.isUnchangedSince(known.last().before(), PRICE)).isFalse();
+        assertThat(known.isUnchangedSince(known.now(), PRICE)).isFalse();
     }
 
     @Test

@@ -15,6 +15,7 @@ class ScriptedLooks extends Looks {
     long tick;
     long position = 1000;
     long xid = 100;
+    long changedBy = 100;
     long horizon = 1;
     List<String> changes = List.of();
     boolean fails;
@@ -33,9 +34,17 @@ class ScriptedLooks extends Looks {
         }
         long sentAt = clock.getAsLong();
         long before = ++tick;
-        var tags = previous.isPresent() ? changes : List.<String>of();
+        var found = previous.isPresent() ? changes : List.<String>of();
         changes = List.of();
-        return new Look(generation, before, ++tick, position++, xid + ":" + xid + ":", horizon, tags, sentAt);
+        return new Look(
+                generation,
+                before,
+                ++tick,
+                position++,
+                xid + ":" + xid + ":",
+                horizon,
+                found.stream().map(tag -> new Change(changedBy, tag)).toList(),
+                sentAt);
     }
 
     @Override

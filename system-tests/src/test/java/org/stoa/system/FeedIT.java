@@ -42,7 +42,9 @@ class FeedIT {
                 "LOOK_BEFORE_COMMIT",
                 "TRUST_LIMIT_OFF",
                 "GENERATION_IGNORED",
-                "WRITE_FROM_REPLICA"
+                "WRITE_FROM_REPLICA",
+                "FRESHNESS_NOT_ASKED",
+                "DEPENDENCY_FORGOTTEN"
             })
     void a_planted_bug_is_found(String bug) throws Exception {
         assertThat(play.finds(bug)).isTrue();

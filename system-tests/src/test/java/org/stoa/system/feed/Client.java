@@ -7,9 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Somebody who reads and writes with one thread, and whose every step comes into the history. */
 final class Client implements AutoCloseable {
+    /** The version of a product is the number that its entity tag begins with. */
+    private static final Pattern VERSION = Pattern.compile("W/\"(\\d+)(?:-[0-9a-f]+)?\"");
+
     private final Stage stage;
     private final Duration patience;
     private final Map<Place, Line> lines = new HashMap<>();
@@ -123,7 +128,9 @@ final class Client implements AutoCloseable {
 
     private static long version(Answer answer) {
         return answer.header("etag")
-                .map(tag -> Long.parseLong(tag.replaceAll("[^0-9]", "")))
+                .map(VERSION::matcher)
+                .filter(Matcher::matches)
+                .map(tag -> Long.parseLong(tag.group(1)))
                 .orElse(-1L);
     }
 

@@ -33,6 +33,19 @@ final class Garden {
         }
     }
 
+    /** Plants the end of a clone, which may come before the clone can say that it is planted. */
+    void plantDeath(String node) {
+        for (var cut : Plant.DEATH_AFTER_COMMIT.cuts()) {
+            try {
+                load(node, cut.effect() + " " + cut.type() + " " + cut.method());
+            } catch (IllegalStateException e) {
+                if (!(e.getCause() instanceof IOException)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
     /** Takes out all that is planted. */
     void weed(String node) {
         load(node, "none");

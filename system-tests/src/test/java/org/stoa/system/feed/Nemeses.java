@@ -62,7 +62,7 @@ final class Nemeses {
         return new Nemesis(
                 "clone killed between commit and look",
                 () -> {
-                    garden.plant(node, Plant.DEATH_AFTER_COMMIT);
+                    garden.plantDeath(node);
                     Processes.await(
                             node + " dies", LIMIT, () -> !cluster.running().contains(node));
                 },

@@ -26,6 +26,10 @@ enum Plant {
     /** What somebody read on a replica is written, though the primary has something newer. */
     WRITE_FROM_REPLICA(
             Violation.Kind.WRITTEN_TWICE, cut(Effect.NOTHING, "org.stoa.catalogue.Product", "requireVersion")),
+    /** What is kept is used whatever has changed. */
+    FRESHNESS_NOT_ASKED(Violation.Kind.BEHIND_ITS_STAMP, cut(Effect.TRUE, "org.stoa.cache.Kept", "isFresh")),
+    /** What is kept does not say what it depends on. */
+    DEPENDENCY_FORGOTTEN(Violation.Kind.BEHIND_ITS_STAMP, cut(Effect.EMPTY_SET, "org.stoa.data.Dependencies", "tags")),
     /** No bug but a fault: the clone dies between the commit and the look. */
     DEATH_AFTER_COMMIT(null, cut(Effect.HALT, "org.stoa.data.ChangeFeed", "lookAfterCommit"));
 

@@ -41,7 +41,8 @@ final class Trials {
 
     Trial of(Plant plant) {
         return switch (plant) {
-            case STAMP_IGNORED -> new Trial(other, () -> stampedReads(other));
+            case STAMP_IGNORED, FRESHNESS_NOT_ASKED, DEPENDENCY_FORGOTTEN ->
+                new Trial(other, () -> stampedReads(other));
             case LOOK_BEFORE_COMMIT -> new Trial(one, () -> stampedReads(one));
             case TRUST_LIMIT_OFF -> new Trial(other, this::frozen);
             case JOIN_WITHOUT_RESET -> new Trial(other, this::awayForLong);
@@ -158,17 +159,20 @@ final class Trials {
     /** Replicas are killed, and behind where they were when they come back. */
     private void replicaRestarted() throws Exception {
         var lag = Duration.ofSeconds(10);
-        var stamp = script.write(one).stamp();
-        new Faults(stage, stage.registers().get(1), line -> {}).awaitService();
-        script.read(other, stamp);
-        cluster.lag(lag);
-        try {
+        // What the other clone has not yet read, so that it is not kept there.
+        try (var unread = new Script(stage, stage.registers().get(2))) {
+            var stamp = unread.write(one).stamp();
+            new Faults(stage, stage.registers().get(1), line -> {}).awaitService();
+            for (int n = 0; n < TIMES; n++) {
+                script.read(other, script.write(one).stamp());
+            }
+            cluster.lag(lag);
             var replicas = replicas();
             replicas.forEach(cluster::kill);
             // A start lasts until the replica follows, which is when it has shown what it holds back.
             var starts = new Thread(() -> replicas.forEach(cluster::start));
             starts.start();
-            script.read(other, stamp, lag);
+            unread.read(other, stamp, lag);
             starts.join(LIMIT.toMillis());
         } finally {
             cluster.lag(Duration.ZERO);

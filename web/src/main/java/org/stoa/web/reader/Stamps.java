@@ -26,7 +26,7 @@ import org.stoa.data.Stamp;
  * @param cookies the names of the cookies that carried them
  * @param doubtsUntil until when the visitor reads from the primary, because it is not known whether what he wrote was done
  */
-record Stamps(List<Stamp> seen, Collection<String> cookies, Optional<Instant> doubtsUntil) {
+public record Stamps(List<Stamp> seen, Collection<String> cookies, Optional<Instant> doubtsUntil) {
     static final HttpString HEADER = new HttpString("Stoa-Stamp");
 
     private static final String COOKIE = "stoa-stamp.";
@@ -36,7 +36,7 @@ record Stamps(List<Stamp> seen, Collection<String> cookies, Optional<Instant> do
     private static final int RADIX = 36;
 
     /** Those of a request; what does not look like a stamp is ignored. */
-    static Stamps of(HttpServerExchange request) {
+    public static Stamps of(HttpServerExchange request) {
         var cookies = StreamSupport.stream(request.requestCookies().spliterator(), false)
                 .filter(cookie -> cookie.getName().startsWith(COOKIE) && cookie.getValue() != null)
                 .toList();

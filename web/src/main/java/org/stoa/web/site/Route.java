@@ -16,8 +16,15 @@ import org.stoa.web.site.Answer.Caching;
  * @param exact whether the address must be written as the path is: without escapes, path parameters and detours
  * @param methods the methods that it knows; all where there are none
  * @param answer what a request of a known method gets
+ * @param publicParameters the parameters of queries that it knows, where what is read there is the same for everybody and is kept
  */
-record Route(Pattern path, List<String> parameters, boolean exact, List<String> methods, Answer answer) {
+record Route(
+        Pattern path,
+        List<String> parameters,
+        boolean exact,
+        List<String> methods,
+        Answer answer,
+        Optional<List<String>> publicParameters) {
     /** Products and categories: lower case ASCII, up to 120 characters. */
     private static final String SLUG = "(?<slug>(?=[^/]{1,120}(?:/|$))[a-z0-9]+(?:-[a-z0-9]+)*)";
     /** Left to {@link org.stoa.catalogue.Sku}, which refuses what is malformed. */
@@ -25,15 +32,23 @@ record Route(Pattern path, List<String> parameters, boolean exact, List<String> 
     /** Left to {@link org.stoa.job.JobId}, which refuses what can't be one. */
     private static final String JOB = "(?<job>[0-9a-f-]{36})";
 
+    private static final String PRODUCT = "(?<product>[0-9]{1,18})";
+    private static final String MEDIA = "(?<media>[0-9a-f]{64}\\.[a-z]{3,4})";
+
     /** What pages use of a library; its own pages, which would run here as ours, are left out. */
     private static final String LIBRARY_FILE = "[\\w.@/-]+\\.(?:css|js)";
 
     private static final List<String> READING = List.of("GET", "HEAD");
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
-    /** A page that is the same for everybody. */
-    static Route page(String path, String view) {
-        return of(path, READING, new Answer.View(view, Caching.REVALIDATED, Map.of()));
+    /** A page that is the same for everybody, and kept; it knows those parameters of a query, and no others. */
+    static Route page(String path, String view, String... queries) {
+        return of(path, READING, new Answer.View(view, Caching.REVALIDATED, Map.of()), Optional.of(List.of(queries)));
+    }
+
+    /** What REST answers there is the same for everybody, and kept. */
+    static Route publicRest(String path, String... queries) {
+        return of(path, List.of(), new Answer.Through(), Optional.of(List.of(queries)));
     }
 
     /** A page that shows what only its visitor may see. */
@@ -63,6 +78,11 @@ record Route(Pattern path, List<String> parameters, boolean exact, List<String> 
         return of(path, READING, new Answer.Through());
     }
 
+    /** A file that is the same for everybody, and kept; a servlet answers. */
+    static Route publicFile(String path) {
+        return of(path, READING, new Answer.Through(), Optional.of(List.of()));
+    }
+
     /** Files that lie below a path; a servlet answers. */
     static Route files(String path) {
         return below(path, READING);
@@ -80,14 +100,22 @@ record Route(Pattern path, List<String> parameters, boolean exact, List<String> 
 
     private static Route below(String path, List<String> methods) {
         var all = Pattern.compile(Pattern.quote(path) + ".*", Pattern.DOTALL);
-        return new Route(all, List.of(), false, methods, new Answer.Through());
+        return new Route(all, List.of(), false, methods, new Answer.Through(), Optional.empty());
     }
 
     private static Route of(String path, List<String> methods, Answer answer) {
+        return of(path, methods, answer, Optional.empty());
+    }
+
+    private static Route of(String path, List<String> methods, Answer answer, Optional<List<String>> publicParameters) {
         var parameters =
                 PARAMETER.matcher(path).results().map(result -> result.group(1)).toList();
-        var form = path.replace("{slug}", SLUG).replace("{sku}", SKU).replace("{job}", JOB);
-        return new Route(Pattern.compile(form), parameters, true, methods, answer);
+        var form = path.replace("{slug}", SLUG)
+                .replace("{sku}", SKU)
+                .replace("{job}", JOB)
+                .replace("{product}", PRODUCT)
+                .replace("{media}", MEDIA);
+        return new Route(Pattern.compile(form), parameters, true, methods, answer, publicParameters);
     }
 
     /** What a request gets from this route, or none if it is not for this one. */

@@ -2,6 +2,7 @@ package org.stoa.system.feed.agent;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner.Typing;
 
@@ -15,6 +16,8 @@ public enum Effect {
     TRUE(True.class),
     /** It returns an empty list. */
     EMPTY(Empty.class),
+    /** It returns an empty set. */
+    EMPTY_SET(EmptySet.class),
     /** It returns the greatest position that it has found since it was planted. */
     GREATEST(Greatest.class),
     /** It does nothing. */
@@ -61,6 +64,20 @@ public enum Effect {
         @Advice.OnMethodExit
         static void answer(@Advice.Return(readOnly = false, typing = Typing.DYNAMIC) Object answer) {
             answer = List.of();
+        }
+    }
+
+    static final class EmptySet {
+        private EmptySet() {}
+
+        @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
+        static boolean skip() {
+            return true;
+        }
+
+        @Advice.OnMethodExit
+        static void answer(@Advice.Return(readOnly = false, typing = Typing.DYNAMIC) Object answer) {
+            answer = Set.of();
         }
     }
 

@@ -1,0 +1,255 @@
+package org.stoa.cache;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.stoa.data.ChangeFeed;
+import org.stoa.data.Dependencies;
+import org.stoa.data.Following;
+import org.stoa.data.Reader;
+import org.stoa.data.Stamp;
+
+/**
+ * Values that can't lie: each is used only while nothing that it depends on has changed since it was read, as far as the change
+ * feed knows when it is used. See docs/decisions/0013-caches.md.
+ *
+ * <p>A hit is a read of this clone's memory. What any clone has made, the others use. However many ask for a value that must be
+ * made, this clone makes it once at a time; made means read outside of the transaction of whoever asks, so that nothing is kept
+ * that may be rolled back. What is read while a value is made is found by itself ({@link Dependencies}).
+ */
+public final class FreshCache<V> {
+    /** Who waits for others takes what they read so long before he asked: he might have got it himself. */
+    private static final long AS_GOOD_NANOS = Duration.ofMillis(900).toNanos();
+
+    /** What a value takes besides its bytes. */
+    private static final int OVERHEAD = 300;
+
+    private final String version;
+    private final ChangeFeed feed;
+    private final SharedCache shared;
+    private final CacheMetrics metrics;
+    private final Cache<String, Held<V>> held;
+    private final Map<String, Load<V>> loads = new ConcurrentHashMap<>();
+
+    /** A value in this clone's memory, and what it weighs. */
+    private record Held<V>(Kept<V> kept, int bytes) {}
+
+    /** Makes several values with as few reads as it can. */
+    public interface BatchLoad<V> {
+        /** The values of all those keys, also where it stands for something that is absent. */
+        Map<String, V> load(Set<String> keys);
+
+        /** What the value of a key depends on, all that {@link #load} reads for it. */
+        Set<String> tags(String key);
+    }
+
+    /**
+     * @param version of the application: what others have made is theirs alone
+     * @param bytes the most that it may hold, as others are sent it
+     */
+    FreshCache(String version, long bytes, ChangeFeed feed, SharedCache shared, CacheMetrics metrics) {
+        this.version = version;
+        this.feed = feed;
+        this.shared = shared;
+        this.metrics = metrics;
+        this.held = Caffeine.newBuilder()
+                .maximumWeight(bytes)
+                .weigher((String key, Held<V> value) -> value.bytes() + OVERHEAD)
+                .executor(Runnable::run)
+                .build();
+    }
+
+    /**
+     * The value of a key, as fresh as whoever this thread reads for must have it.
+     *
+     * @param load makes it; must not write, and not read in a transaction
+     */
+    public V get(String key, Supplier<V> load) {
+        var reader = Reader.current();
+        if (reader.needsPrimary()) {
+            return load.get();
+        }
+        var known = feed.current(reader);
+        if (known.isEmpty()) {
+            return degraded(key, load, reader);
+        }
+        return found(key, known.get()).map(Kept::value).orElseGet(() -> madeOnce(key, load, reader));
+    }
+
+    /** The value of a key, if it is fresh and can be told without waiting for anything. */
+    public Optional<V> peek(String key) {
+        return feed.trusted(Reader.current())
+                .flatMap(known -> found(key, known))
+                .map(Kept::value);
+    }
+
+    /** The values of all those keys. */
+    public Map<String, V> getAll(Collection<String> keys, BatchLoad<V> load) {
+        var reader = Reader.current();
+        var known = reader.needsPrimary() ? Optional.<Following>empty() : feed.current(reader);
+        if (known.isEmpty()) {
+            return load.load(Set.copyOf(keys));
+        }
+        var values = new HashMap<String, V>();
+        var missing = new HashSet<String>();
+        for (var key : keys) {
+            found(key, known.get()).ifPresentOrElse(kept -> values.put(key, kept.value()), () -> missing.add(key));
+        }
+        if (missing.size() == 1) {
+            var key = missing.iterator().next();
+            values.put(key, madeOnce(key, () -> load.load(missing).get(key), reader));
+        } else if (!missing.isEmpty()) {
+            values.putAll(madeTogether(missing, load));
+        }
+        return values;
+    }
+
+    /** What is fresh, in this memory or made by another clone. */
+    private Optional<Kept<V>> found(String key, Following known) {
+        // Before the changes are asked for: it is as of then that nothing has changed.
+        var now = known.now();
+        var here = Optional.ofNullable(held.getIfPresent(key)).map(Held::kept);
+        var found = here.filter(kept -> kept.isFresh(known));
+        if (found.isPresent()) {
+            metrics.hit();
+        } else {
+            found = ofOthers(key, here).filter(kept -> kept.isFresh(known));
+            if (found.isPresent()) {
+                metrics.shared();
+            } else if (here.isPresent()) {
+                metrics.stale();
+            } else {
+                metrics.missed();
+            }
+        }
+        found.ifPresent(kept -> Dependencies.current().ifPresent(making -> {
+            making.add(kept.tags(), now);
+            making.until(kept.end());
+        }));
+        return found;
+    }
+
+    private Optional<Kept<V>> ofOthers(String key, Optional<Kept<V>> here) {
+        var bytes = shared.get(versioned(key));
+        var theirs = bytes.map(KeptBytes::<V>kept)
+                .filter(kept -> here.isEmpty() || !kept.asOf().equals(here.get().asOf()));
+        theirs.ifPresent(kept -> held.put(key, new Held<>(kept, bytes.get().length)));
+        return theirs;
+    }
+
+    /** Makes it, or waits for who makes it already. */
+    private V madeOnce(String key, Supplier<V> load, Reader reader) {
+        long asked = System.nanoTime();
+        var known = feed.current(reader);
+        var mine = new Load<V>(known.map(Following::sentAt).orElse(asked));
+        for (int n = 0; n < 2; n++) {
+            var other = loads.putIfAbsent(key, mine);
+            if (other == null) {
+                return made(key, load, mine);
+            }
+            var kept = other.await().filter(result -> isGoodFor(result, other.lookedAt(), reader, asked));
+            if (kept.isPresent()) {
+                return kept.get().value();
+            }
+        }
+        // Others made what is not good for this reader, twice: it changes faster than it is made.
+        return made(key, load, mine);
+    }
+
+    private boolean isGoodFor(Kept<V> result, long lookedAt, Reader reader, long asked) {
+        var known = feed.current(reader);
+        if (known.isEmpty()) {
+            return false;
+        }
+        var now = known.get().now();
+        boolean fresh = result.isFresh(known.get());
+        if (!fresh && (lookedAt - asked < -AS_GOOD_NANOS || !covers(result, reader))) {
+            return false;
+        }
+        Dependencies.current().ifPresent(making -> {
+            making.add(result.tags(), fresh ? now : result.asOf());
+            making.until(result.end());
+        });
+        return true;
+    }
+
+    private static boolean covers(Kept<?> kept, Reader reader) {
+        return reader.stamps().stream().allMatch(stamp -> contains(kept, stamp));
+    }
+
+    private static boolean contains(Kept<?> kept, Stamp stamp) {
+        return stamp.generation().equals(kept.asOf().generation())
+                && kept.asOf().tick() >= stamp.tick();
+    }
+
+    private V made(String key, Supplier<V> load, Load<V> mine) {
+        var kept = Optional.<Kept<V>>empty();
+        try {
+            V value;
+            Dependencies made;
+            try (var making = Dependencies.begin()) {
+                value = load.get();
+                made = making;
+            }
+            kept = keep(key, value, made, made.tags());
+            return value;
+        } finally {
+            loads.remove(key, mine);
+            mine.ends(kept);
+            if (kept.isEmpty()) {
+                // It failed, or is not fit to be kept: neither is what it would have been a part of.
+                Dependencies.unknown();
+            }
+        }
+    }
+
+    private Map<String, V> madeTogether(Set<String> keys, BatchLoad<V> load) {
+        Map<String, V> values;
+        Dependencies made;
+        try (var making = Dependencies.begin()) {
+            values = load.load(keys);
+            made = making;
+        }
+        values.forEach((key, value) -> keep(key, value, made, load.tags(key)));
+        return values;
+    }
+
+    private Optional<Kept<V>> keep(String key, V value, Dependencies made, Set<String> tags) {
+        metrics.loaded();
+        if (made.asOf().isEmpty()) {
+            metrics.unkept();
+            return Optional.empty();
+        }
+        var kept = new Kept<>(value, made.asOf().get(), tags, made.end());
+        Dependencies.current().ifPresent(outer -> {
+            outer.add(kept.tags(), kept.asOf());
+            outer.until(kept.end());
+        });
+        var bytes = KeptBytes.of(kept);
+        held.put(key, new Held<>(kept, bytes.length));
+        shared.put(versioned(key), bytes);
+        return Optional.of(kept);
+    }
+
+    /** Nobody can look: what is here, if he may be shown what may be old, and it is not older than what he has seen. */
+    private V degraded(String key, Supplier<V> load, Reader reader) {
+        Dependencies.unknown();
+        var here = held.getIfPresent(key);
+        if (here != null && covers(here.kept(), reader) && reader.degrade()) {
+            return here.kept().value();
+        }
+        return load.get();
+    }
+
+    private String versioned(String key) {
+        return version + ' ' + key;
+    }
+}

@@ -1,0 +1,88 @@
+package org.stoa.web.page;
+
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderMap;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import io.undertow.util.StatusCodes;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.stream.Stream;
+import org.stoa.page.RenderedPage;
+
+/** Sends a page to whoever asks: compressed where he takes that, and not at all where he has it. */
+final class PageAnswer {
+    /** RFC 9211. */
+    private static final HttpString CACHE_STATUS = new HttpString("Cache-Status");
+
+    private static final String WEAK = "W/";
+
+    private PageAnswer() {}
+
+    /** Sends it before the servlets, and ends the exchange. */
+    static void send(HttpServerExchange exchange, RenderedPage page, String cacheStatus) {
+        var body = begin(exchange, page, cacheStatus);
+        if (exchange.getStatusCode() == StatusCodes.NOT_MODIFIED) {
+            exchange.endExchange();
+        } else {
+            exchange.getResponseHeaders().put(Headers.CONTENT_LENGTH, body.length);
+            // For HEAD the server leaves the body out.
+            exchange.getResponseSender().send(ByteBuffer.wrap(body));
+        }
+    }
+
+    /** Sends it through the servlets. */
+    static void write(HttpServerExchange exchange, HttpServletResponse response, RenderedPage page, String cacheStatus)
+            throws IOException {
+        var body = begin(exchange, page, cacheStatus);
+        if (exchange.getStatusCode() != StatusCodes.NOT_MODIFIED) {
+            response.setContentType(page.headers().get("Content-Type"));
+            response.setContentLength(body.length);
+            response.getOutputStream().write(body);
+        }
+    }
+
+    /** Status and headers; what is to be sent. */
+    private static byte[] begin(HttpServerExchange exchange, RenderedPage page, String cacheStatus) {
+        var headers = exchange.getResponseHeaders();
+        page.headers().forEach((name, value) -> headers.put(new HttpString(name), value));
+        headers.put(Headers.ETAG, page.etag());
+        headers.put(Headers.VARY, "Accept-Encoding");
+        headers.put(CACHE_STATUS, cacheStatus);
+        if (isAlreadyThere(exchange.getRequestHeaders(), page.etag())) {
+            exchange.setStatusCode(StatusCodes.NOT_MODIFIED);
+            headers.remove(Headers.CONTENT_TYPE);
+            return page.plain();
+        }
+        if (page.gzip().length == 0 || !takesGzip(exchange.getRequestHeaders())) {
+            return page.plain();
+        }
+        headers.put(Headers.CONTENT_ENCODING, "gzip");
+        return page.gzip();
+    }
+
+    private static boolean isAlreadyThere(HeaderMap request, String etag) {
+        var tags = request.get(Headers.IF_NONE_MATCH);
+        return tags != null
+                && tags.stream()
+                        .flatMap(header -> Stream.of(header.split(",")))
+                        .map(String::strip)
+                        .anyMatch(tag -> tag.equals("*") || weak(tag).equals(weak(etag)));
+    }
+
+    private static String weak(String tag) {
+        return tag.startsWith(WEAK) ? tag : WEAK + tag;
+    }
+
+    /** Named and not refused (RFC 9110, 12.5.3). */
+    private static boolean takesGzip(HeaderMap request) {
+        var codings = request.get(Headers.ACCEPT_ENCODING);
+        return codings != null
+                && codings.stream()
+                        .flatMap(header -> Stream.of(header.split(",")))
+                        .map(coding -> coding.replace(" ", ""))
+                        .anyMatch(coding -> coding.equals("gzip")
+                                || coding.startsWith("gzip;q=") && !coding.matches("gzip;q=0(\\.0*)?"));
+    }
+}

@@ -1,0 +1,25 @@
+package org.stoa.web.page;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebListener;
+
+/** Gives the handler before the servlets the pages of the application, once that is there. */
+@WebListener
+public class PageCacheStart implements ServletContextListener {
+    static final String PAGES = PublicPages.class.getName();
+
+    @Inject
+    private PublicPages pages;
+
+    @Override
+    public void contextInitialized(ServletContextEvent start) {
+        start.getServletContext().setAttribute(PAGES, pages);
+    }
+
+    @Override
+    public void contextDestroyed(ServletContextEvent stop) {
+        stop.getServletContext().removeAttribute(PAGES);
+    }
+}

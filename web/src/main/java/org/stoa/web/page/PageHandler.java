@@ -1,0 +1,47 @@
+package org.stoa.web.page;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import jakarta.servlet.ServletContext;
+import java.util.Optional;
+import org.stoa.data.Reader;
+import org.stoa.page.RenderedPage;
+import org.stoa.web.reader.Stamps;
+
+/**
+ * Answers what is kept before the servlets, their security and sessions are asked; on the thread that read the request, because
+ * nothing here waits.
+ */
+final class PageHandler implements HttpHandler {
+    private static final String HIT = "stoa; hit";
+
+    private final HttpHandler next;
+    private final ServletContext context;
+
+    PageHandler(HttpHandler next, ServletContext context) {
+        this.next = next;
+        this.context = context;
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) throws Exception {
+        var page = PublicAddress.of(exchange).flatMap(address -> ready(exchange, address));
+        if (page.isPresent()) {
+            PageAnswer.send(exchange, page.get(), HIT);
+        } else {
+            next.handleRequest(exchange);
+        }
+    }
+
+    private Optional<RenderedPage> ready(HttpServerExchange exchange, PublicAddress address) {
+        // None until the application has started.
+        var pages = Optional.ofNullable((PublicPages) context.getAttribute(PageCacheStart.PAGES));
+        var stamps = Stamps.of(exchange);
+        var reader = Reader.begin(stamps.seen(), stamps.doubtsUntil());
+        try {
+            return pages.flatMap(all -> all.ready(address));
+        } finally {
+            reader.close();
+        }
+    }
+}

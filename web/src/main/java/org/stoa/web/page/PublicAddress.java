@@ -1,0 +1,77 @@
+package org.stoa.web.page;
+
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import io.undertow.util.Methods;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.stoa.web.site.Routes;
+
+/**
+ * What of a request decides what is answered where the answer is the same for everybody: the origin that it names, the path, and
+ * the parameters that its page knows.
+ *
+ * @param origin such as {@code https://shop.example:443}
+ * @param path as it was sent
+ * @param parameters by name, those that the page knows; of each the values as they came
+ */
+record PublicAddress(String origin, String path, Map<String, List<String>> parameters) {
+    /** Longer ones are nobody's bookmark. */
+    private static final int LONGEST_QUERY = 2000;
+
+    private static final String JSON = "application/json";
+    private static final String API = "/api/";
+
+    /** The address of a request; none if what it gets is not the same for everybody. */
+    static Optional<PublicAddress> of(HttpServerExchange request) {
+        boolean reads = request.getRequestMethod().equals(Methods.GET)
+                || request.getRequestMethod().equals(Methods.HEAD);
+        var path = request.getRequestURI();
+        if (!reads || request.getQueryString().length() > LONGEST_QUERY || !takesWhatIsThere(request, path)) {
+            return Optional.empty();
+        }
+        return Routes.publicParameters(path)
+                .map(known -> new PublicAddress(origin(request), path, parameters(request, known)));
+    }
+
+    private static String origin(HttpServerExchange request) {
+        return request.getRequestScheme() + "://" + request.getHostName() + ':' + request.getHostPort();
+    }
+
+    private static Map<String, List<String>> parameters(HttpServerExchange request, List<String> known) {
+        var parameters = new TreeMap<String, List<String>>();
+        for (var name : known) {
+            var values = request.getQueryParameters().get(name);
+            if (values != null) {
+                parameters.put(name, List.copyOf(values));
+            }
+        }
+        return parameters;
+    }
+
+    /** Who wants something else of the API is told by it that there is nothing else. */
+    private static boolean takesWhatIsThere(HttpServerExchange request, String path) {
+        var accept = request.getRequestHeaders().get(Headers.ACCEPT);
+        return !path.startsWith(API)
+                || accept == null
+                || accept.stream().anyMatch(types -> types.contains("*/*") || types.contains(JSON));
+    }
+
+    /** The query with nothing but what decides. */
+    String query() {
+        var parts = new ArrayList<String>();
+        parameters.forEach((name, values) ->
+                values.forEach(value -> parts.add(name + '=' + URLEncoder.encode(value, StandardCharsets.UTF_8))));
+        return String.join("&", parts);
+    }
+
+    /** The key of the answer. */
+    String key() {
+        return origin + ' ' + path + '?' + query();
+    }
+}
