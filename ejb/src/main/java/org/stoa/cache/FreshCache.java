@@ -19,7 +19,7 @@ import org.stoa.data.Stamp;
 
 /**
  * Values that can't lie: each is used only while nothing that it depends on has changed since it was read, as far as the change
- * feed knows when it is used. See docs/decisions/0013-caches.md.
+ * feed knows when it is used. See docs/decisions/0015-caches.md.
  *
  * <p>A hit is a read of this clone's memory. What any clone has made, the others use. However many ask for a value that must be
  * made, this clone makes it once at a time; made means read outside of the transaction of whoever asks, so that nothing is kept

@@ -13,11 +13,11 @@ public final class ProductTags {
 
     private static final String PRICES = "prices:all";
 
-    /** How many stars products have. */
-    private static final String RATINGS = "ratings:all";
-
     /** Which products are sold out. */
     private static final String AVAILABLE = "available:all";
+
+    /** How many stars products have. */
+    private static final String RATINGS = "ratings:all";
 
     /** A picture was changed by hand, whichever. */
     static final String MEDIA_CHANGED = "media:changed";
@@ -66,6 +66,6 @@ public final class ProductTags {
 
     /** Which products a search finds, with the counts of its facets. */
     public static Set<String> ofSearch() {
-        return Set.of(PRODUCTS, PRICES, RATINGS, AVAILABLE, CATEGORIES);
+        return Set.of(PRODUCTS, PRICES, AVAILABLE, RATINGS, CATEGORIES);
     }
 }

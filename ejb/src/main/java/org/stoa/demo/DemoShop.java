@@ -16,6 +16,7 @@ import org.stoa.catalogue.NewProduct.NewImage;
 import org.stoa.catalogue.ProductId;
 import org.stoa.catalogue.Products;
 import org.stoa.catalogue.Sku;
+import org.stoa.data.SqlUpdate;
 import org.stoa.money.Money;
 
 /** A shop of public-domain books for those who try Stoa out; loaded once in the life of a database. */
@@ -48,7 +49,7 @@ public class DemoShop {
      * done. All of it is one transaction: a clone that dies in the middle leaves nothing, and another may begin anew.
      */
     public void load() {
-        int first = primary.createNativeQuery("insert into demo_shop default values on conflict do nothing")
+        int first = SqlUpdate.of(primary, "insert into demo_shop default values on conflict do nothing")
                 .executeUpdate();
         if (first == 0) {
             return;

@@ -1,10 +1,14 @@
 package org.stoa.review;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.stoa.cache.Caches;
+import org.stoa.cache.FreshCache;
+import org.stoa.cache.QueryKey;
 import org.stoa.catalogue.Cursor;
 import org.stoa.catalogue.Page;
 import org.stoa.catalogue.ProductId;
@@ -19,6 +23,16 @@ public class ReviewViews {
     @Inject
     private Reads reads;
 
+    @Inject
+    private Caches caches;
+
+    private FreshCache<ReviewPage> pages;
+
+    @PostConstruct
+    void start() {
+        pages = caches.objects();
+    }
+
     /**
      * One page of a product's reviews, without hidden ones. An unknown product has none.
      *
@@ -26,7 +40,9 @@ public class ReviewViews {
      */
     public ReviewPage page(ReviewQuery query) {
         var after = query.cursor().map(cursor -> Cursor.parse(cursor, query.list()));
-        return reads.read(tags(query.product()), session -> ReviewQueries.page(session, query, after));
+        return pages.get(
+                QueryKey.of("reviews", List.of(query)),
+                () -> reads.read(tags(query.product()), session -> ReviewQueries.page(session, query, after)));
     }
 
     /** What the change feed calls all that is shown of a product's reviews; the triggers of V9__reviews.sql write it. */

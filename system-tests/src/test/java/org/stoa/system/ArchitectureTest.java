@@ -12,10 +12,13 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import jakarta.ejb.Stateless;
+import jakarta.persistence.Cacheable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Version;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.stoa.data.SqlUpdate;
 
 /** The arrows of ARCHITECTURE.md. */
 class ArchitectureTest {
@@ -93,6 +96,34 @@ class ArchitectureTest {
                 .beDeclaredInClassesThat()
                 .areNotAnnotatedWith(Stateless.class)
                 .check(STOA);
+    }
+
+    @Test
+    void sql_that_writes_says_that_it_leaves_second_level_caches_alone() {
+        noClasses()
+                .that()
+                .areNotAssignableTo(SqlUpdate.class)
+                .should()
+                .callMethod(EntityManager.class, "createNativeQuery", String.class)
+                .check(STOA);
+    }
+
+    @Test
+    void who_may_do_what_is_not_asked_of_what_a_clone_keeps() {
+        classes()
+                .that()
+                .haveFullyQualifiedName("org.stoa.member.Member")
+                .should()
+                .onlyHaveDependentClassesThat()
+                .haveFullyQualifiedName("org.stoa.member.Members")
+                .check(STOA);
+    }
+
+    @Test
+    void what_a_clone_keeps_has_a_version() {
+        assertThat(STOA.stream().filter(type -> type.isAnnotatedWith(Cacheable.class)))
+                .isNotEmpty()
+                .allMatch(type -> type.getFields().stream().anyMatch(field -> field.isAnnotatedWith(Version.class)));
     }
 
     @Test

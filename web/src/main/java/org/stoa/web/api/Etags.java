@@ -1,7 +1,6 @@
 package org.stoa.web.api;
 
 import jakarta.ws.rs.core.EntityTag;
-import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import org.stoa.Refusal;
 import org.stoa.catalogue.Rating;
@@ -9,7 +8,7 @@ import org.stoa.catalogue.Rating;
 /** Versions of things as entity tags (RFC 9110, 8.8.3). */
 final class Etags {
     /** The version; behind it what else of the answer a cached one is told by. */
-    private static final Pattern FORM = Pattern.compile("(?:W/)?\"(\\d{1,18})(?:-[0-9a-f]{1,64})?\"");
+    private static final Pattern FORM = Pattern.compile("(?:W/)?\"(\\d{1,18})(?:-[0-9a-f.-]{1,80})?\"");
 
     private Etags() {}
 
@@ -24,12 +23,8 @@ final class Etags {
      */
     static EntityTag of(long version, Rating rating) {
         return rating.isRated()
-                ? new EntityTag("%d-%d%s".formatted(version, rating.count(), digits(rating.average())), true)
+                ? new EntityTag("%d-%d-%s".formatted(version, rating.count(), rating.average()), true)
                 : of(version);
-    }
-
-    private static String digits(BigDecimal average) {
-        return average.movePointRight(1).toBigInteger().toString();
     }
 
     /** The version that a change was made for; throws a Refusal where {@code If-Match} is missing or malformed. */
