@@ -22,6 +22,7 @@ import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 import org.stoa.catalogue.ImportedProduct.Defaults;
 import org.stoa.catalogue.ImportedProduct.Outcome;
+import org.stoa.data.SqlUpdate;
 
 /**
  * Takes many products at once into the catalogue, by a handful of statements and not one for each.
@@ -84,7 +85,7 @@ public class CatalogueMerge {
 
     /** Makes a category at the end of the top of the tree, if its slug is not taken. */
     public void requireCategory(String slug, String name, String description) {
-        primary.createNativeQuery("""
+        SqlUpdate.of(primary, """
                         insert into category (slug, name, description, position)
                         select :slug, :name, :description, coalesce(max(position) + 1, 0)
                           from category where parent_id is null
@@ -147,7 +148,7 @@ public class CatalogueMerge {
     }
 
     private int update(Collection<ImportedProduct> products) {
-        return primary.createNativeQuery(UPDATE)
+        return SqlUpdate.of(primary, UPDATE)
                 .setParameter("products", json(products, NO_SLUG))
                 .executeUpdate();
     }

@@ -16,6 +16,7 @@ import org.stoa.money.Money;
  * @param status never DRAFT
  * @param version grows with each change of the product
  * @param image its first picture
+ * @param rating what its reviews give it
  */
 public record ProductCard(
         ProductId id,
@@ -27,7 +28,8 @@ public record ProductCard(
         int stock,
         ProductStatus status,
         long version,
-        Optional<ProductImage> image) {
+        Optional<ProductImage> image,
+        Rating rating) {
 
     /** Whether it can be put into a cart now. */
     public boolean isBuyable() {

@@ -20,8 +20,9 @@ final class ProductQueries {
                    cast(p.attributes as text) as attributes, p.category_id,
                    cast(coalesce((select jsonb_agg(jsonb_build_array(m.name, i.alt, m.width, m.height) order by i.position)
                                     from product_image i join media m on m.name = i.media_name
-                                   where i.product_id = p.id), '[]') as text) as images
-              from product p
+                                   where i.product_id = p.id), '[]') as text) as images,
+                   r.average, r.ratings
+              from product p left join product_rating r on r.product_id = p.id
              where p.status <> 'DRAFT' and p.id in (:ids)
             """;
 
@@ -108,7 +109,14 @@ final class ProductQueries {
                 row.get("version", Long.class),
                 AttributesJson.attributes(row.get("attributes", String.class)),
                 ImagesJson.images(row.get("images", String.class)),
-                way.apply(row.get("category_id", Long.class)));
+                way.apply(row.get("category_id", Long.class)),
+                rating(row));
+    }
+
+    private static Rating rating(Tuple row) {
+        return Optional.ofNullable(row.get("average", BigDecimal.class))
+                .map(average -> new Rating(average, row.get("ratings", Integer.class)))
+                .orElse(Rating.NONE);
     }
 
     private static String order(ProductSort sort) {

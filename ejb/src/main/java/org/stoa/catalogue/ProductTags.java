@@ -3,7 +3,7 @@ package org.stoa.catalogue;
 import java.util.HashSet;
 import java.util.Set;
 
-/** What the change feed calls what is shown of products; the triggers of V6__changes.sql and V8__list_tags.sql write it. */
+/** What the change feed calls what is shown of products; the triggers of V6__changes.sql, V8__list_tags.sql and V9__reviews.sql write it. */
 public final class ProductTags {
     /** The tree of all categories. */
     static final String CATEGORIES = "categories:all";
@@ -16,14 +16,23 @@ public final class ProductTags {
     /** Which products are sold out. */
     private static final String AVAILABLE = "available:all";
 
+    /** How many stars products have. */
+    private static final String RATINGS = "ratings:all";
+
     /** A picture was changed by hand, whichever. */
     static final String MEDIA_CHANGED = "media:changed";
 
     private ProductTags() {}
 
-    /** All that is shown of a product: its texts and pictures, price and stock, and the way to its category. */
+    /** All that is shown of a product: its texts and pictures, price, stock and rating, and the way to its category. */
     static Set<String> of(ProductId id) {
-        return Set.of("product:" + id.value(), "price:" + id.value(), "stock:" + id.value(), CATEGORIES, MEDIA_CHANGED);
+        return Set.of(
+                "product:" + id.value(),
+                "price:" + id.value(),
+                "stock:" + id.value(),
+                "review:" + id.value(),
+                CATEGORIES,
+                MEDIA_CHANGED);
     }
 
     /** Which product has that slug. */
@@ -57,6 +66,6 @@ public final class ProductTags {
 
     /** Which products a search finds, with the counts of its facets. */
     public static Set<String> ofSearch() {
-        return Set.of(PRODUCTS, PRICES, AVAILABLE, CATEGORIES);
+        return Set.of(PRODUCTS, PRICES, AVAILABLE, RATINGS, CATEGORIES);
     }
 }

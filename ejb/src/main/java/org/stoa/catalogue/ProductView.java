@@ -21,6 +21,7 @@ import org.stoa.money.Money;
  * @param attributes what else is known of it, by name: text, number or truth value
  * @param images its pictures in their order, perhaps none
  * @param categories the way from the top of the category tree down to the product's category
+ * @param rating what its reviews give it
  */
 public record ProductView(
         ProductId id,
@@ -34,7 +35,8 @@ public record ProductView(
         long version,
         SortedMap<String, Object> attributes,
         List<ProductImage> images,
-        List<CategoryLink> categories)
+        List<CategoryLink> categories,
+        Rating rating)
         implements Serializable {
 
     /** Whether it can be put into a cart now. */
@@ -59,6 +61,7 @@ public record ProductView(
                 stock,
                 status,
                 version,
-                images.stream().findFirst());
+                images.stream().findFirst(),
+                rating);
     }
 }

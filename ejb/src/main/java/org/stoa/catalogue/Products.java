@@ -3,12 +3,16 @@ package org.stoa.catalogue;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
 import java.nio.charset.StandardCharsets;
+import org.hibernate.Session;
 import org.stoa.Refusal;
 import org.stoa.Sha256;
 import org.stoa.data.Databases;
+import org.stoa.data.SqlUpdate;
+import org.stoa.data.StaleEntity;
 
 /**
  * Changes of products, each method one transaction on the primary.
@@ -32,6 +36,8 @@ public class Products {
      * @param name its name for people, 1 to 200 characters
      * @param description plain text, at most 2,000 characters
      * @param position its place among those with the same parent, 0 or more
+     * @throws Refusal not found: the parent; unavailable
+     * @throws StaleEntity the parent has been changed since this clone read it
      */
     public void addCategory(String parent, String slug, String name, String description, int position) {
         databases.requirePrimary();
@@ -39,7 +45,12 @@ public class Products {
         primary.persist(new Category(above, slug, name, description, position));
     }
 
-    /** Takes a product into the catalogue; it is sold from now on. */
+    /**
+     * Takes a product into the catalogue; it is sold from now on.
+     *
+     * @throws Refusal not found: its category; invalid; unavailable
+     * @throws StaleEntity its category has been changed since this clone read it
+     */
     public ProductId add(NewProduct created) {
         databases.requirePrimary();
         var product = new Product(created, category(created.category()));
@@ -81,18 +92,31 @@ public class Products {
         }
     }
 
+    /**
+     * The category of that slug, perhaps as this clone keeps it; nobody changes it from now on until the transaction ends.
+     *
+     * @throws StaleEntity it has been changed since it was kept
+     */
     private Category category(String slug) {
-        return primary.createQuery("select c from Category c where c.slug = :slug", Category.class)
-                .setParameter("slug", slug)
-                .getResultStream()
-                .findFirst()
+        var category = primary.unwrap(Session.class)
+                .bySimpleNaturalId(Category.class)
+                .loadOptional(slug)
                 .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "There is no category " + slug + "."));
+        try {
+            primary.lock(category, LockModeType.PESSIMISTIC_READ);
+        } catch (OptimisticLockException e) {
+            throw new StaleEntity("Category " + slug + " was changed at the same time.", e);
+        }
+        if (!category.isCalled(slug)) {
+            throw new StaleEntity("Category " + slug + " was renamed at the same time.", null);
+        }
+        return category;
     }
 
     private void keep(NewProduct.NewImage image, ProductId product, int position) {
         var bytes = image.svg().getBytes(StandardCharsets.UTF_8);
         var name = Sha256.hex(bytes) + ".svg";
-        primary.createNativeQuery("""
+        SqlUpdate.of(primary, """
                         insert into media (name, content_type, width, height, bytes)
                         values (:name, 'image/svg+xml', :width, :height, :bytes) on conflict do nothing
                         """)
@@ -101,7 +125,7 @@ public class Products {
                 .setParameter("height", image.height())
                 .setParameter("bytes", bytes)
                 .executeUpdate();
-        primary.createNativeQuery("""
+        SqlUpdate.of(primary, """
                         insert into product_image (product_id, position, media_name, alt)
                         values (:product, :position, :name, :alt)
                         """)

@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -40,6 +41,9 @@ public class ChangeFeed {
     @Inject
     private ChangeMetrics metrics;
 
+    @Inject
+    private Instance<ChangeListener> listeners;
+
     private final AtomicLong rungFor = new AtomicLong();
     private Looks looks;
     private Follower follower;
@@ -47,7 +51,7 @@ public class ChangeFeed {
     @PostConstruct
     void start() {
         looks = new MeasuredLooks(connections, metrics);
-        follower = new Follower(looks, System::nanoTime);
+        follower = new Follower(looks, System::nanoTime, listeners.stream().toList());
     }
 
     /** What is known, if it may be used now. */

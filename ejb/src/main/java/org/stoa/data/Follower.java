@@ -2,10 +2,13 @@ package org.stoa.data;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -44,6 +47,7 @@ class Follower {
 
     private final Looks looks;
     private final LongSupplier nanoTime;
+    private final Collection<ChangeListener> listeners;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition ended = lock.newCondition();
     private long begun;
@@ -55,9 +59,15 @@ class Follower {
     private SQLException failure;
     private volatile Following following;
 
+    /** Tells nobody what it finds. */
     Follower(Looks looks, LongSupplier nanoTime) {
+        this(looks, nanoTime, List.of());
+    }
+
+    Follower(Looks looks, LongSupplier nanoTime, Collection<ChangeListener> listeners) {
         this.looks = looks;
         this.nanoTime = nanoTime;
+        this.listeners = List.copyOf(listeners);
     }
 
     /** What is known, of whatever age; none before the first look. */
@@ -200,7 +210,19 @@ class Follower {
             looks.renew(true);
             followAnew(looks.look(Optional.empty()));
         } else {
+            var tags = look.changes().stream().map(Change::tag).distinct().toList();
+            if (!tags.isEmpty()) {
+                tell(listener -> listener.changed(tags));
+            }
             known.add(look);
+        }
+    }
+
+    private void tell(Consumer<ChangeListener> news) throws SQLException {
+        try {
+            listeners.forEach(news);
+        } catch (RuntimeException e) {
+            throw new SQLException("What changed could not be told", DatabaseFailure.CONNECTION_FAILURE, e);
         }
     }
 
@@ -218,6 +240,7 @@ class Follower {
         if (look.generation().isEmpty()) {
             throw new SQLException("The primary has no generation", DatabaseFailure.CONNECTION_FAILURE);
         }
+        tell(ChangeListener::everythingMayHaveChanged);
         following = new Following(look);
         LOG.log(Level.INFO, "Follows the changes anew, generation {0}.", following.generation());
     }

@@ -23,6 +23,10 @@ final class DemoFiles {
                 .toList();
     }
 
+    static DemoOpinions opinions() {
+        return read("reviews.json", new TypeReference<>() {});
+    }
+
     private static <T> T read(String file, TypeReference<T> type) {
         try (var in = DemoFiles.class.getResourceAsStream(file)) {
             return MAPPER.readValue(in, type);

@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,8 +13,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.stoa.catalogue.NewProduct;
 import org.stoa.catalogue.NewProduct.NewImage;
+import org.stoa.catalogue.ProductId;
 import org.stoa.catalogue.Products;
 import org.stoa.catalogue.Sku;
+import org.stoa.data.SqlUpdate;
 import org.stoa.money.Money;
 
 /** A shop of public-domain books for those who try Stoa out; loaded once in the life of a database. */
@@ -31,6 +34,9 @@ public class DemoShop {
     @Inject
     private Products products;
 
+    @Inject
+    private DemoReviews reviews;
+
     /** Whether it has been loaded, or the shop has products of its own. */
     public boolean isLoaded() {
         return (boolean) primary.createNativeQuery(
@@ -43,16 +49,18 @@ public class DemoShop {
      * done. All of it is one transaction: a clone that dies in the middle leaves nothing, and another may begin anew.
      */
     public void load() {
-        int first = primary.createNativeQuery("insert into demo_shop default values on conflict do nothing")
+        int first = SqlUpdate.of(primary, "insert into demo_shop default values on conflict do nothing")
                 .executeUpdate();
         if (first == 0) {
             return;
         }
         addAll(null, DemoFiles.categories());
         var books = DemoFiles.books();
+        var ids = new HashMap<String, ProductId>();
         for (int i = 0; i < books.size(); i++) {
-            products.add(product(books.get(i), i + 1));
+            ids.put(books.get(i).title(), products.add(product(books.get(i), i + 1)));
         }
+        reviews.add(ids);
         LOG.log(Level.INFO, "Demo shop loaded: {0} books.", books.size());
     }
 

@@ -6,6 +6,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.stoa.data.SqlUpdate;
 
 /**
  * Removes what nobody needs any more, a little at a time.
@@ -87,6 +88,6 @@ public class ImportCleaning {
     }
 
     private int change(String sql, UUID file) {
-        return primary.createNativeQuery(sql).setParameter("file", file).executeUpdate();
+        return SqlUpdate.of(primary, sql).setParameter("file", file).executeUpdate();
     }
 }

@@ -14,6 +14,7 @@ import org.hibernate.query.NativeQuery;
 import org.stoa.Refusal;
 import org.stoa.data.AfterCommit;
 import org.stoa.data.Databases;
+import org.stoa.data.SqlUpdate;
 import org.stoa.job.JobId;
 import org.stoa.job.Jobs;
 
@@ -53,7 +54,7 @@ public class ImportFiles {
     public UUID begin(String name) {
         databases.requirePrimary();
         var id = UUID.randomUUID();
-        primary.createNativeQuery("insert into import_file (id, name) values (:id, :name)")
+        SqlUpdate.of(primary, "insert into import_file (id, name) values (:id, :name)")
                 .setParameter("id", id)
                 .setParameter("name", name)
                 .executeUpdate();
@@ -63,7 +64,7 @@ public class ImportFiles {
     /** Adds the next piece: number 0, 1, ... with 1 to {@link #CHUNK} bytes. */
     public void append(UUID file, int number, byte[] bytes) {
         databases.requirePrimary();
-        primary.createNativeQuery("insert into import_chunk (file_id, n, bytes) values (:file, :n, :bytes)")
+        SqlUpdate.of(primary, "insert into import_chunk (file_id, n, bytes) values (:file, :n, :bytes)")
                 .setParameter("file", file)
                 .setParameter("n", number)
                 .setParameter("bytes", bytes)
@@ -78,7 +79,7 @@ public class ImportFiles {
     public JobId complete(ImportFile file, Optional<Long> submitter) {
         databases.requirePrimary();
         var job = jobs.submit(JOB, "\"" + file.id() + "\"", submitter);
-        int completed = primary.createNativeQuery("""
+        int completed = SqlUpdate.of(primary, """
                         update import_file set job_id = :job, mapping = nullif(:mapping, ''), size = :size,
                                records = :records, submitter = cast(nullif(:submitter, '') as bigint)
                          where id = :id and job_id is null and kept
@@ -98,7 +99,7 @@ public class ImportFiles {
 
     /** Removes a file that did not become complete. */
     public void discard(UUID file) {
-        primary.createNativeQuery("delete from import_file where id = :id and job_id is null")
+        SqlUpdate.of(primary, "delete from import_file where id = :id and job_id is null")
                 .setParameter("id", file)
                 .executeUpdate();
     }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
+import org.stoa.data.SqlUpdate;
 
 /** What is remembered of the rows of a file while it is imported; in the transaction of the step. */
 @Stateless
@@ -63,7 +64,7 @@ public class ImportRows {
         if (refusals.isEmpty()) {
             return;
         }
-        primary.createNativeQuery("""
+        SqlUpdate.of(primary, """
                         insert into import_refusal (file_id, row_number, line_number, column_name, reason, value)
                         select :file, "row", line, "column", reason, value
                           from jsonb_to_recordset(cast(:refusals as jsonb))

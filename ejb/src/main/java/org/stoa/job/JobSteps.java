@@ -12,6 +12,7 @@ import jakarta.transaction.Status;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.UserTransaction;
 import java.util.Optional;
+import org.stoa.data.SqlUpdate;
 import org.stoa.job.JobWork.Step;
 import org.stoa.job.JobWork.StepResult;
 
@@ -61,7 +62,7 @@ public class JobSteps {
             transaction.begin();
             // The timeout is the thread's: who has it next shall not inherit ours.
             transaction.setTransactionTimeout(0);
-            primary.createNativeQuery(LIMITS).getSingleResult();
+            SqlUpdate.of(primary, LIMITS).getSingleResult();
             var result = work.step(step);
             requireMoved(step, result);
             primary.flush();
@@ -88,7 +89,7 @@ public class JobSteps {
     }
 
     private boolean pass(JobClaim claim, StepResult result) {
-        var update = primary.createNativeQuery(result.finished() ? LAST : NEXT)
+        var update = SqlUpdate.of(primary, result.finished() ? LAST : NEXT)
                 .setParameter("checkpoint", result.checkpoint())
                 .setParameter("done", result.progress().done())
                 .setParameter("total", result.progress().total())

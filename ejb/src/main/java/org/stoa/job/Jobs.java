@@ -15,6 +15,7 @@ import org.hibernate.Session;
 import org.stoa.Refusal;
 import org.stoa.data.AfterCommit;
 import org.stoa.data.Databases;
+import org.stoa.data.SqlUpdate;
 
 /**
  * Submits jobs and takes them back.
@@ -75,7 +76,7 @@ public class Jobs {
     public void cancel(JobId job) {
         databases.requirePrimary();
         int cancelled =
-                primary.createNativeQuery("""
+                SqlUpdate.of(primary, """
                         update job set state = 'cancelled', epoch = gen_random_uuid(), lease_until = null,
                                finished_at = clock_timestamp()
                          where id = :id and state in ('ready', 'running')

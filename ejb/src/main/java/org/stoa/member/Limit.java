@@ -12,7 +12,9 @@ public enum Limit {
     /** New accounts from one address. */
     SIGN_UP_FROM_ADDRESS(20, Duration.ofHours(1)),
     /** Mails that tell the owner of an account of others' tries to open it anew. */
-    NOTICE_TO_ACCOUNT(3, Duration.ofDays(1));
+    NOTICE_TO_ACCOUNT(3, Duration.ofDays(1)),
+    /** Reviews that a member writes or changes. */
+    REVIEWS_OF_MEMBER(30, Duration.ofHours(1));
 
     private final int tries;
     private final Duration window;

@@ -16,6 +16,7 @@ import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import org.stoa.Sha256;
 import org.stoa.data.Databases;
+import org.stoa.data.SqlUpdate;
 
 /**
  * Devices that stay signed in. A device has a token {@code series.secret}; the secret is replaced with each use, so that of
@@ -71,7 +72,7 @@ public class RememberTokens {
         var series = random(SERIES_BYTES);
         var secret = random(SECRET_BYTES);
         // Locked, the member can't get another epoch before this device is there to be forgotten with the others.
-        int added = primary.createNativeQuery("""
+        int added = SqlUpdate.of(primary, """
                         insert into remember_token (series, member_id, token_sha256, expires_at)
                         select :series, id, :hash,
                                clock_timestamp() + cast(:life as double precision) * interval '1 second'
@@ -154,10 +155,10 @@ public class RememberTokens {
 
     /** Whoever came first may be the thief, and has a session: all sessions of the member end, and all devices. */
     private void stolen(Long member) {
-        primary.createNativeQuery("update member set epoch = epoch + 1, version = version + 1 where id = :member")
+        SqlUpdate.of(primary, "update member set epoch = epoch + 1, version = version + 1 where id = :member")
                 .setParameter("member", member)
                 .executeUpdate();
-        primary.createNativeQuery("delete from remember_token where member_id = :member")
+        SqlUpdate.of(primary, "delete from remember_token where member_id = :member")
                 .setParameter("member", member)
                 .executeUpdate();
         LOG.log(
@@ -168,7 +169,7 @@ public class RememberTokens {
 
     private String replace(String series, String former) {
         var secret = random(SECRET_BYTES);
-        primary.createNativeQuery("""
+        SqlUpdate.of(primary, """
                         update remember_token
                            set token_sha256 = :hash, former_sha256 = :former, last_used = clock_timestamp(),
                                expires_at = clock_timestamp() + cast(:life as double precision) * interval '1 second'
@@ -192,18 +193,18 @@ public class RememberTokens {
     }
 
     private void end(String series) {
-        primary.createNativeQuery("delete from remember_token where series = :series")
+        SqlUpdate.of(primary, "delete from remember_token where series = :series")
                 .setParameter("series", series)
                 .executeUpdate();
     }
 
     private void clean(MemberId member) {
-        primary.createNativeQuery("""
+        SqlUpdate.of(primary, """
                         delete from remember_token where series in (
                             select series from remember_token where expires_at < clock_timestamp()
                              limit :most for update skip locked)
                         """).setParameter("most", EXPIRED_AT_ONCE).executeUpdate();
-        primary.createNativeQuery("""
+        SqlUpdate.of(primary, """
                         delete from remember_token where series in (
                             select series from remember_token where member_id = :member
                              order by last_used desc offset :most for update skip locked)

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.stoa.Refusal;
 import org.stoa.TooManyRequests;
+import org.stoa.data.SecondTry;
 
 /**
  * Finds out whether somebody is the member that he says he is. Answers and work are the same for accounts that don't exist.
@@ -24,6 +25,9 @@ public class SignIn {
 
     @Inject
     private Passwords passwords;
+
+    @Inject
+    private SecondTry secondTry;
 
     /**
      * Checks a password.
@@ -102,6 +106,7 @@ public class SignIn {
         if (check(member.email(), present, from).isEmpty()) {
             return OptionalLong.empty();
         }
-        return OptionalLong.of(accounts.changePassword(member.id(), member.epoch(), passwords.hash(wanted)));
+        var hash = passwords.hash(wanted);
+        return OptionalLong.of(secondTry.of(() -> accounts.changePassword(member.id(), member.epoch(), hash)));
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.stoa.data.Databases;
+import org.stoa.data.SqlUpdate;
 
 /**
  * Counts tries for all clones together, by the database's clock. Each method is one transaction.
@@ -69,7 +70,7 @@ public class TryCounts {
 
     /** The last one that is let through blocks those after it, unless it is taken back. */
     private void block(Limit limit, String key) {
-        primary.createNativeQuery("""
+        SqlUpdate.of(primary, """
                         update try_count
                            set blocked_until = clock_timestamp() + cast(:window as double precision)
                                              * power(2, least(blocks, :doublings)) * interval '1 second',
@@ -100,7 +101,7 @@ public class TryCounts {
 
     /** Takes one try back that was none: it led to something, or could not be made. */
     public void takeBack(Limit limit, String key) {
-        primary.createNativeQuery("""
+        SqlUpdate.of(primary, """
                         update try_count
                            set tries = greatest(tries - 1, 0),
                                blocks = case when blocked_until is null then blocks else greatest(blocks - 1, 0) end,
@@ -114,7 +115,7 @@ public class TryCounts {
 
     /** Forgets all tries with that key. */
     public void forget(Limit limit, String key) {
-        primary.createNativeQuery("delete from try_count where kind = :kind and key = :key")
+        SqlUpdate.of(primary, "delete from try_count where kind = :kind and key = :key")
                 .setParameter("kind", limit.key())
                 .setParameter("key", key)
                 .executeUpdate();
@@ -124,7 +125,7 @@ public class TryCounts {
         if (ThreadLocalRandom.current().nextInt(ONE_IN) > 0) {
             return;
         }
-        primary.createNativeQuery("""
+        SqlUpdate.of(primary, """
                         delete from try_count where (kind, key) in (
                             select kind, key from try_count
                              where since < clock_timestamp() - interval '2 days'

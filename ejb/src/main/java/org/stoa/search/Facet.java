@@ -13,6 +13,8 @@ public enum Facet {
     LANGUAGE,
     /** The key of a {@link PriceRange}. */
     PRICE,
+    /** The key of a {@link RatingStep}. */
+    RATING,
     /** {@link #IN_STOCK} alone. */
     STOCK;
 

@@ -90,6 +90,9 @@ final class Found {
                 of.sort(Comparator.comparingInt(
                         value -> PriceRange.fromKey(value.value()).orElseThrow().from()));
             }
+            if (facet == Facet.RATING) {
+                of.sort(Comparator.comparing(FacetValue::value).reversed());
+            }
             facets.put(facet, List.copyOf(of));
         }
         return facets;

@@ -34,7 +34,7 @@ public final class SearchFilters {
     /**
      * Reads what was asked for; values that are blank are left out.
      *
-     * @throws Refusal malformed: too many values, one too long, a price range or stock that does not exist
+     * @throws Refusal malformed: too many values, one too long, a price range, rating or stock that does not exist
      */
     public static SearchFilters of(Map<Facet, ? extends Collection<String>> asked) {
         var values = new EnumMap<Facet, Set<String>>(Facet.class);
@@ -64,6 +64,12 @@ public final class SearchFilters {
                                         PriceRange.ALL.stream()
                                                 .map(PriceRange::key)
                                                 .toList()) + ".");
+            case RATING ->
+                require(
+                        values.stream()
+                                .allMatch(value -> RatingStep.fromKey(value).isPresent()),
+                        facet,
+                        "one of 4, 3, 2, 1.");
             case STOCK -> {
                 // No is the same as not to ask.
                 values.remove("false");
@@ -95,12 +101,15 @@ public final class SearchFilters {
         return chosen.isEmpty();
     }
 
-    /** The same with one value more, or without it if it is chosen. */
+    /** The same with one value more, or without it if it is chosen; a rating takes the place of the one before. */
     public SearchFilters toggled(Facet facet, String value) {
         var values = new EnumMap<Facet, Set<String>>(Facet.class);
         values.putAll(chosen);
         var of = new LinkedHashSet<>(of(facet));
         if (!of.remove(value)) {
+            if (facet == Facet.RATING) {
+                of.clear();
+            }
             of.add(value);
         }
         values.put(facet, of);

@@ -2,7 +2,9 @@ package org.stoa.search;
 
 import jakarta.persistence.Tuple;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.StatelessSession;
+import org.hibernate.query.NativeQuery;
 import org.stoa.catalogue.Cursor;
 import org.stoa.search.SearchSql.Match;
 
@@ -50,13 +52,21 @@ final class SearchQueries {
                         .setParameter("mostAlike", MOST_ALIKE);
         }
         for (var facet : Facet.values()) {
-            // Stock is yes or no and binds nothing.
-            if (facet != Facet.STOCK && !query.filters().of(facet).isEmpty()) {
-                statement.setParameterList(facet.key(), query.filters().of(facet));
+            if (!query.filters().of(facet).isEmpty()) {
+                bind(statement, facet, query.filters().of(facet));
             }
         }
         after.ifPresent(cursor ->
                 statement.setParameter("key", query.sort().value(cursor)).setParameter("id", cursor.id()));
         return new Found(statement.list());
+    }
+
+    private static void bind(NativeQuery<Tuple> statement, Facet facet, Set<String> values) {
+        switch (facet) {
+            case CATEGORY, AUTHOR, LANGUAGE, PRICE -> statement.setParameterList(facet.key(), values);
+            case RATING -> statement.setParameter(facet.key(), RatingStep.lowest(values));
+            // Yes or no.
+            case STOCK -> {}
+        }
     }
 }

@@ -47,7 +47,7 @@ final class SearchSql {
                       from category c join tree t on c.parent_id = t.id),
                 %s,
                 fit as materialized (
-                    select * from hit where in_category and in_author and in_language and in_price and in_stock),
+                    select * from hit where in_category and in_author and in_language and in_price and in_rating and in_stock),
                 item as (
                     select *, row_number() over (order by %s) as at
                       from (select * from fit %s order by %s limit :limit) first)
@@ -58,26 +58,31 @@ final class SearchSql {
                       from tree t
                       join below b on b.top = t.id
                       left join (select category_id, count(*) as amount from hit
-                                  where in_author and in_language and in_price and in_stock group by category_id) h
+                                  where in_author and in_language and in_price and in_rating and in_stock group by category_id) h
                         on h.category_id = b.id
                      group by t.way, t.slug, t.name, t.depth
                     having sum(h.amount) > 0 or %s
                      order by t.way)
                 union all (
                     select 'author', author, author, count(*), 0 from hit
-                     where in_category and in_language and in_price and in_stock and author is not null
+                     where in_category and in_language and in_price and in_rating and in_stock and author is not null
                      group by author order by %s count(*) desc, author limit :most)
                 union all (
                     select 'language', language, language, count(*), 0 from hit
-                     where in_category and in_author and in_price and in_stock and language is not null
+                     where in_category and in_author and in_price and in_rating and in_stock and language is not null
                      group by language order by %s count(*) desc, language limit :most)
                 union all
                 select 'price', %s, null, count(*), 0 from hit
-                 where in_category and in_author and in_language and in_stock
+                 where in_category and in_author and in_language and in_rating and in_stock
                  group by 2
                 union all
+                select 'rating', cast(step as text), null, count(*), 0
+                  from hit join unnest(array[%s]) step on hit.average >= step
+                 where in_category and in_author and in_language and in_price and in_stock
+                 group by step
+                union all
                 select 'inStock', 'true', null, count(*), 0 from hit
-                 where in_category and in_author and in_language and in_price and stock > 0
+                 where in_category and in_author and in_language and in_price and in_rating and stock > 0
                 union all
                 select 'total', null, null, count(*), 0 from fit
                 union all
@@ -91,7 +96,8 @@ final class SearchSql {
                         filters.of(Facet.CATEGORY).isEmpty() ? "false" : "t.slug in (:category)",
                         chosenFirst(filters, Facet.AUTHOR),
                         chosenFirst(filters, Facet.LANGUAGE),
-                        prices());
+                        prices(),
+                        steps());
     }
 
     private static String hit(Match match, SearchFilters filters) {
@@ -127,10 +133,11 @@ final class SearchSql {
                 %s,
                 hit as materialized (
                     select * from (
-                    select p.id, p.sku, p.sort_title, p.price, p.stock, p.category_id, p.author, p.language,
+                    select p.id, p.sku, p.sort_title, p.price, p.stock, p.category_id, p.author, p.language, r.average,
                            round(cast(%s as numeric), 6) as rank,
-                           %s as in_category, %s as in_author, %s as in_language, %s as in_price, %s as in_stock
-                      from product p, asked a
+                           %s as in_category, %s as in_author, %s as in_language, %s as in_price,
+                           %s as in_rating, %s as in_stock
+                      from product p left join product_rating r on r.product_id = p.id, asked a
                      where p.status = 'ACTIVE' and %s) matching
                      %s
                      limit :mostMatches)""".formatted(
@@ -142,12 +149,13 @@ final class SearchSql {
                         flag(filters, Facet.AUTHOR, "coalesce(p.author in (:author), false)"),
                         flag(filters, Facet.LANGUAGE, "coalesce(p.language in (:language), false)"),
                         flag(filters, Facet.PRICE, prices().replace("price", "p.price") + " in (:price)"),
+                        flag(filters, Facet.RATING, "coalesce(r.average >= :rating, false)"),
                         flag(filters, Facet.STOCK, "p.stock > 0"),
                         matches,
                         // What fits is never cut off for what is only counted.
                         filters.isEmpty()
                                 ? ""
-                                : "order by in_category and in_author and in_language and in_price and in_stock desc");
+                                : "order by in_category and in_author and in_language and in_price and in_rating and in_stock desc");
     }
 
     private static String flag(SearchFilters filters, Facet facet, String condition) {
@@ -165,6 +173,10 @@ final class SearchSql {
                         .map(below -> "when price < %d then '%s'".formatted(below, range.key()))
                         .orElse("else '%s'".formatted(range.key())))
                 .collect(Collectors.joining(" ", "case ", " end"));
+    }
+
+    private static String steps() {
+        return RatingStep.ALL.stream().map(RatingStep::key).collect(Collectors.joining(", "));
     }
 
     private static String order(SearchSort sort) {

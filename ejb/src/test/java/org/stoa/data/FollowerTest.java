@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 
 class FollowerTest {
@@ -260,6 +263,75 @@ class FollowerTest {
             } finally {
                 at.decrementAndGet();
             }
+        }
+    }
+
+    @Test
+    void listeners_are_told_what_a_look_found_before_it_counts() throws SQLException {
+        var told = new Told();
+        var telling = new Follower(primary, now::get, List.of(told));
+        telling.look(PATIENCE);
+        var known = telling.look(PATIENCE);
+        long last = known.last().after();
+        told.lastWhenTold = () -> telling.known().orElseThrow().last().after();
+
+        primary.changes = PRICE;
+        telling.look(PATIENCE);
+
+        assertThat(told.news).containsExactly(List.of("*"), PRICE);
+        assertThat(told.last).as("the look before").isEqualTo(last);
+        assertThat(known.last().after()).isGreaterThan(last);
+    }
+
+    @Test
+    void listeners_are_told_again_what_one_of_them_could_not_take() throws SQLException {
+        var told = new Told();
+        var telling = new Follower(primary, now::get, List.of(told));
+        var known = telling.look(PATIENCE);
+        long last = known.last().after();
+        told.fails = true;
+        primary.changes = PRICE;
+
+        assertThatThrownBy(() -> telling.look(PATIENCE)).isInstanceOf(SQLException.class);
+        assertThat(known.last().after()).isEqualTo(last);
+
+        told.fails = false;
+        primary.changes = PRICE;
+        telling.look(PATIENCE);
+        assertThat(primary.asked).endsWith(Optional.of("100:100:"), Optional.of("100:100:"));
+        assertThat(told.news).containsExactly(List.of("*"), PRICE, PRICE);
+    }
+
+    @Test
+    void listeners_of_a_new_generation_know_nothing_any_more() throws SQLException {
+        var told = new Told();
+        var telling = new Follower(primary, now::get, List.of(told));
+        telling.look(PATIENCE);
+        primary.generation = Optional.of(UUID.randomUUID());
+        telling.look(PATIENCE);
+
+        assertThat(told.news).containsExactly(List.of("*"), List.of("*"));
+    }
+
+    /** Keeps what it is told; everything is "*". */
+    private static final class Told implements ChangeListener {
+        private final List<Collection<String>> news = new ArrayList<>();
+        private LongSupplier lastWhenTold = () -> 0;
+        private long last;
+        private boolean fails;
+
+        @Override
+        public void changed(Collection<String> tags) {
+            news.add(tags);
+            last = lastWhenTold.getAsLong();
+            if (fails) {
+                throw new IllegalStateException("can't forget");
+            }
+        }
+
+        @Override
+        public void everythingMayHaveChanged() {
+            news.add(List.of("*"));
         }
     }
 }

@@ -28,9 +28,18 @@ class SearchFiltersTest {
     }
 
     @Test
+    void one_step_of_stars_takes_the_place_of_another() {
+        var four = SearchFilters.NONE.toggled(Facet.RATING, "4");
+        assertThat(four.toggled(Facet.RATING, "3").of(Facet.RATING)).containsExactly("3");
+        assertThat(four.toggled(Facet.RATING, "4").isEmpty()).isTrue();
+        assertThat(RatingStep.lowest(List.of("4", "2", "3"))).isEqualTo(2);
+    }
+
+    @Test
     void what_is_no_value_of_a_facet_is_refused() {
         assertRefused(Facet.PRICE, List.of("1-2"));
         assertRefused(Facet.STOCK, List.of("yes"));
+        assertRefused(Facet.RATING, List.of("5"));
         assertRefused(Facet.AUTHOR, List.of("a".repeat(SearchFilters.LONGEST_VALUE + 1)));
         assertRefused(
                 Facet.AUTHOR,

@@ -12,10 +12,13 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import jakarta.ejb.Stateless;
+import jakarta.persistence.Cacheable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Version;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.stoa.data.SqlUpdate;
 
 /** The arrows of ARCHITECTURE.md. */
 class ArchitectureTest {
@@ -33,8 +36,11 @@ class ArchitectureTest {
                         "org.stoa.cart..",
                         "org.stoa.demo..",
                         "org.stoa.member..",
+                        "org.stoa.review..",
                         "org.stoa.imports..",
                         "org.stoa.job..",
+                        "org.stoa.page..",
+                        "org.stoa.cache..",
                         "org.stoa.data..")
                 .should()
                 .dependOnClassesThat()
@@ -69,6 +75,32 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_caches_know_no_feature() {
+        classes()
+                .that()
+                .resideInAPackage("org.stoa.cache..")
+                .should()
+                .onlyDependOnClassesThat(resideInAPackage("org.stoa.cache..")
+                        .or(resideInAPackage("org.stoa.data.."))
+                        .or(resideInAPackage("org.stoa"))
+                        .or(not(resideInAPackage("org.stoa.."))))
+                .check(STOA);
+    }
+
+    @Test
+    void pages_that_are_the_same_for_everybody_do_not_ask_who_asks() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.stoa.web.catalogue..", "org.stoa.web.search..", "org.stoa.web.page..")
+                .or()
+                .haveSimpleName("ReviewsPage")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.stoa.web.security..", "org.stoa.web.session..", "org.stoa.member..")
+                .check(STOA);
+    }
+
+    @Test
     void there_are_no_circles() {
         slices().matching("org.stoa.(**)").should().beFreeOfCycles().check(STOA);
     }
@@ -92,6 +124,34 @@ class ArchitectureTest {
                 .beDeclaredInClassesThat()
                 .areNotAnnotatedWith(Stateless.class)
                 .check(STOA);
+    }
+
+    @Test
+    void sql_that_writes_says_that_it_leaves_second_level_caches_alone() {
+        noClasses()
+                .that()
+                .areNotAssignableTo(SqlUpdate.class)
+                .should()
+                .callMethod(EntityManager.class, "createNativeQuery", String.class)
+                .check(STOA);
+    }
+
+    @Test
+    void who_may_do_what_is_not_asked_of_what_a_clone_keeps() {
+        classes()
+                .that()
+                .haveFullyQualifiedName("org.stoa.member.Member")
+                .should()
+                .onlyHaveDependentClassesThat()
+                .haveFullyQualifiedName("org.stoa.member.Members")
+                .check(STOA);
+    }
+
+    @Test
+    void what_a_clone_keeps_has_a_version() {
+        assertThat(STOA.stream().filter(type -> type.isAnnotatedWith(Cacheable.class)))
+                .isNotEmpty()
+                .allMatch(type -> type.getFields().stream().anyMatch(field -> field.isAnnotatedWith(Version.class)));
     }
 
     @Test

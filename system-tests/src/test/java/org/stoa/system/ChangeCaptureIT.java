@@ -221,6 +221,38 @@ class ChangeCaptureIT {
     }
 
     @Test
+    void a_review_touches_its_product_its_author_and_all_ratings() throws SQLException {
+        execute("insert into review (product_id, member_id, rating, body)"
+                + " select 5, (select max(id) from member), 4, 'Text.'");
+        var member = "member:" + texts("select max(id) from member").get(0);
+        assertThat(noted()).containsExactlyInAnyOrder("review:5", "ratings:all", member);
+
+        execute("delete from change where xid = pg_current_xact_id()");
+        execute("update review set body = 'Other text.' where product_id = 5");
+        assertThat(noted())
+                .as("a text gives no other rating")
+                .contains("review:5")
+                .doesNotContain("ratings:all");
+        execute("update review set hidden = true where product_id = 5");
+        assertThat(noted()).contains("review:5", "ratings:all");
+
+        execute("delete from change where xid = pg_current_xact_id()");
+        execute("update product_rating set n1 = n1 + 1 where product_id = 5");
+        assertThat(noted()).containsExactlyInAnyOrder("review:5", "ratings:all");
+    }
+
+    @Test
+    void a_name_touches_the_reviews_that_are_signed_with_it() throws SQLException {
+        execute("insert into review (product_id, member_id, rating, body)"
+                + " select 5, (select max(id) from member), 4, 'Text.'");
+        execute("delete from change where xid = pg_current_xact_id()");
+        execute("update member set version = version + 1 where id = (select max(id) from member)");
+        assertThat(noted()).doesNotContain("review:5");
+        execute("update member set name = 'Another' where id = (select max(id) from member)");
+        assertThat(noted()).contains("review:5");
+    }
+
+    @Test
     void a_connection_without_looks_can_not_change_what_is_shown() throws SQLException {
         execute("set local stoa.unfollowed = on");
         assertThatThrownBy(() -> execute("update product set price = price + 1 where id = 5"))

@@ -95,7 +95,7 @@ class SearchIT {
     @Test
     void the_counts_of_a_facet_are_what_choosing_gives() {
         var all = find("q=the&limit=1");
-        for (var facet : List.of("category", "language", "price", "author", "inStock")) {
+        for (var facet : List.of("category", "language", "price", "author", "rating", "inStock")) {
             for (var value : all.at("/facets/" + facet)) {
                 var query = "q=the&" + facet + "=" + encoded(value.get("value").asText());
                 assertThat(total(query)).as(query).isEqualTo(value.get("count").asLong());

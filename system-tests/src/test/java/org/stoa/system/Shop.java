@@ -6,6 +6,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -73,6 +75,21 @@ final class Shop {
             change.execute(statement);
         } catch (SQLException e) {
             throw new AssertionError(statement, e);
+        }
+    }
+
+    /** Whole numbers from the database of the primary, past the shop. */
+    List<Long> longs(String query) {
+        try (var connection = cluster.connect("primary");
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            var found = new ArrayList<Long>();
+            while (rows.next()) {
+                found.add(rows.getLong(1));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new AssertionError(query, e);
         }
     }
 

@@ -61,8 +61,8 @@ final class Visitor {
         return send(HttpRequest.newBuilder().GET(), path, extra);
     }
 
-    Reply delete(String path) {
-        return send(HttpRequest.newBuilder().DELETE(), path);
+    Reply delete(String path, String... extra) {
+        return send(HttpRequest.newBuilder().DELETE(), path, extra);
     }
 
     Reply method(String method, String path) {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** Somebody who reads and writes with one thread, and whose every step comes into the history. */
 final class Client implements AutoCloseable {
     /** The version of a product is the number that its entity tag begins with. */
-    private static final Pattern VERSION = Pattern.compile("W/\"(\\d+)(?:-[0-9a-f]+)?\"");
+    private static final Pattern VERSION = Pattern.compile("W/\"(\\d+)(?:-[0-9a-f.-]+)?\"");
 
     private final Stage stage;
     private final Duration patience;

@@ -60,7 +60,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     private static String detail(int status) {
         return switch (status) {
             case 400 -> "The request is malformed.";
-            case 401 -> "This needs a valid token: Authorization: Bearer ...";
+            case 401 -> "This needs somebody who is signed in, or a valid token: Authorization: Bearer ...";
             case 403 -> "This is not allowed to you.";
             case 404 -> "There is nothing at this address.";
             case 405 -> "This address does not know that method.";

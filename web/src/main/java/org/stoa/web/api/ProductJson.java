@@ -16,6 +16,7 @@ import org.stoa.catalogue.ProductView;
  * @param byline who made it, or null
  * @param status {@code active} or {@code retired}
  * @param categories slugs, from the top of the tree down
+ * @param rating what its reviews give it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProductJson(
@@ -31,7 +32,8 @@ public record ProductJson(
         String description,
         Map<String, Object> attributes,
         List<ImageJson> images,
-        List<String> categories) {
+        List<String> categories,
+        RatingJson rating) {
 
     static ProductJson of(ProductCard card) {
         return new ProductJson(
@@ -47,7 +49,8 @@ public record ProductJson(
                 null,
                 null,
                 card.image().stream().map(ImageJson::of).toList(),
-                null);
+                null,
+                RatingJson.of(card.rating()));
     }
 
     static ProductJson of(ProductView product) {
@@ -64,6 +67,7 @@ public record ProductJson(
                 product.description(),
                 product.attributes(),
                 product.images().stream().map(ImageJson::of).toList(),
-                product.categories().stream().map(CategoryLink::slug).toList());
+                product.categories().stream().map(CategoryLink::slug).toList(),
+                RatingJson.of(product.rating()));
     }
 }

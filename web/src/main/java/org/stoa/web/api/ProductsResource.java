@@ -60,7 +60,8 @@ public class ProductsResource {
                                                     {"items": [{"id": 42, "slug": "moby-dick", "title": "Moby-Dick",
                                                       "byline": "Herman Melville", "sku": "BOOK-0042",
                                                       "price": {"amount": "14.90", "currency": "EUR"}, "stock": 7,
-                                                      "status": "active", "version": 0, "images": []}],
+                                                      "status": "active", "version": 0, "images": [],
+                                                      "rating": {"average": 4.3, "count": 12}}],
                                                      "next": "dGl0bGUsNDIsbW9ieSBkaWNr"}""")))
     @APIResponse(
             responseCode = "400",
@@ -97,7 +98,7 @@ public class ProductsResource {
     @Operation(summary = "Shows a product")
     @APIResponse(
             responseCode = "200",
-            description = "The product; its ETag is its version",
+            description = "The product; its ETag is its version, and its rating where there is one",
             content = @Content(schema = @Schema(implementation = ProductJson.class)))
     @APIResponse(responseCode = "304", description = "Not changed since the ETag in If-None-Match")
     @APIResponse(
@@ -106,7 +107,7 @@ public class ProductsResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response show(@PathParam("id") String id, @Context Request request) {
         var product = catalogue.product(id(id)).orElseThrow(() -> unknown(id));
-        var etag = Etags.of(product.version());
+        var etag = Etags.of(product.version(), product.rating());
         var unchanged = request.evaluatePreconditions(etag);
         return (unchanged == null ? Response.ok(ProductJson.of(product)) : unchanged)
                 .tag(etag)
@@ -152,7 +153,7 @@ public class ProductsResource {
         products.change(product, Etags.required(ifMatch), ProductPatch.read(patch));
         return catalogue
                 .latest(product)
-                .map(changed -> Response.ok(ProductJson.of(changed)).tag(Etags.of(changed.version())))
+                .map(changed -> Response.ok(ProductJson.of(changed)).tag(Etags.of(changed.version(), changed.rating())))
                 .orElse(Response.noContent())
                 .header("Cache-Control", "no-store")
                 .build();

@@ -60,7 +60,8 @@ public class SearchResource {
                             {"items": [{"id": 42, "slug": "moby-dick", "title": "Moby-Dick",
                               "byline": "Herman Melville", "sku": "BOOK-0042",
                               "price": {"amount": "14.90", "currency": "EUR"}, "stock": 7,
-                              "status": "active", "version": 0, "images": []}],
+                              "status": "active", "version": 0, "images": [],
+                              "rating": {"average": 4.3, "count": 12}}],
                              "facets": {"category": [{"value": "adventure", "label": "Adventure", "count": 1,
                                                       "chosen": false}],
                                         "author": [{"value": "Herman Melville", "label": "Herman Melville",
@@ -68,6 +69,7 @@ public class SearchResource {
                                         "language": [{"value": "en", "label": "en", "count": 1, "chosen": false}],
                                         "price": [{"value": "10-15", "label": "10-15", "count": 1,
                                                    "chosen": false}],
+                                        "rating": [{"value": "4", "label": "4", "count": 1, "chosen": false}],
                                         "inStock": [{"value": "true", "label": "true", "count": 1,
                                                      "chosen": false}]},
                              "didYouMean": "moby dick", "total": 1, "totalIsAtLeast": false}""")))
@@ -84,6 +86,7 @@ public class SearchResource {
             @Parameter(description = "Authors, as products name them") @QueryParam("author") List<String> authors,
             @Parameter(description = "Languages, as products name them") @QueryParam("language") List<String> languages,
             @Parameter(description = "0-5, 5-10, 10-15, 15-25, 25-50 or 50-") @QueryParam("price") List<String> prices,
+            @Parameter(description = "4, 3, 2 or 1: so many stars and up") @QueryParam("rating") List<String> ratings,
             @Parameter(description = "true: only what there is") @QueryParam("inStock") List<String> stock,
             @Parameter(description = "relevance, title, price-up, price-down or newest")
                     @DefaultValue("relevance")
@@ -97,6 +100,7 @@ public class SearchResource {
                 Facet.AUTHOR, authors,
                 Facet.LANGUAGE, languages,
                 Facet.PRICE, prices,
+                Facet.RATING, ratings,
                 Facet.STOCK, stock));
         var page = search.find(new SearchQuery(
                 text, filters, SearchSort.fromKey(sort), Optional.ofNullable(cursor), number("limit", limit)));

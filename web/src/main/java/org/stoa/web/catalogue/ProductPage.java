@@ -13,6 +13,11 @@ import org.stoa.catalogue.Catalogue;
 import org.stoa.catalogue.CategoryLink;
 import org.stoa.catalogue.ProductStatus;
 import org.stoa.catalogue.ProductView;
+import org.stoa.review.ReviewPage;
+import org.stoa.review.ReviewQuery;
+import org.stoa.review.ReviewViews;
+import org.stoa.web.review.ReviewAddress;
+import org.stoa.web.review.StarBar;
 import org.stoa.web.site.Site;
 
 /** One product. */
@@ -20,9 +25,13 @@ import org.stoa.web.site.Site;
 @RequestScoped
 public class ProductPage {
     private static final int EXCERPT = 160;
+    private static final int NEWEST_REVIEWS = 3;
 
     @Inject
     private Catalogue catalogue;
+
+    @Inject
+    private ReviewViews reviewViews;
 
     @Inject
     private Site site;
@@ -33,6 +42,7 @@ public class ProductPage {
 
     private ProductView product;
     private List<AttributeRow> attributes;
+    private ReviewPage reviews;
 
     /** Reads what the page shows; throws a Refusal: no such product. */
     public void load() {
@@ -40,6 +50,7 @@ public class ProductPage {
                 .product(slug)
                 .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "There is no product " + slug + "."));
         attributes = AttributeRow.of(product.attributes());
+        reviews = reviewViews.page(ReviewQuery.newest(product.id(), NEWEST_REVIEWS));
     }
 
     /** The product. */
@@ -78,6 +89,16 @@ public class ProductPage {
         }
         int space = text.lastIndexOf(' ', EXCERPT);
         return text.substring(0, space > 0 ? space : EXCERPT) + "…";
+    }
+
+    /** Its newest reviews, and what all of them give together. */
+    public ReviewPage getReviews() {
+        return reviews;
+    }
+
+    /** The bars of the histogram of its ratings. */
+    public List<StarBar> getBars() {
+        return StarBar.of(reviews.summary(), ReviewAddress.of(product.slug()));
     }
 
     /** What else is known of it. */

@@ -34,6 +34,12 @@ final class StructuredData {
                 .put("price", product.price().amount().toPlainString())
                 .put("priceCurrency", product.price().currency().getCurrencyCode())
                 .put("availability", "https://schema.org/" + availability(product));
+        if (product.rating().isRated()) {
+            node.putObject("aggregateRating")
+                    .put("@type", "AggregateRating")
+                    .put("ratingValue", product.rating().average().toPlainString())
+                    .put("reviewCount", product.rating().count());
+        }
         return node;
     }
 

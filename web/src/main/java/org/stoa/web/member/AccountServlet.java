@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.stoa.Refusal;
 import org.stoa.TooManyRequests;
+import org.stoa.data.SecondTry;
 import org.stoa.member.Members;
 import org.stoa.member.PasswordRule;
 import org.stoa.member.SignIn;
@@ -29,6 +30,9 @@ public class AccountServlet extends HttpServlet {
     private transient Members members;
 
     @Inject
+    private transient SecondTry secondTry;
+
+    @Inject
     private transient MemberSession sessions;
 
     @Inject
@@ -44,7 +48,7 @@ public class AccountServlet extends HttpServlet {
             changePassword(request, response);
         } else {
             var member = page.getMember();
-            long epoch = members.signOutEverywhere(member.id(), member.epoch());
+            long epoch = secondTry.of(() -> members.signOutEverywhere(member.id(), member.epoch()));
             sessions.renew(member, epoch, request, response);
             MemberForm.goOn(response, "/account?notice=signed-out-everywhere");
         }

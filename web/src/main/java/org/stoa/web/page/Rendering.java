@@ -27,7 +27,7 @@ final class Rendering {
     private static final int HASH = 16;
 
     /** An entity tag that the application gives: the version of a thing, to change it by. */
-    private static final Pattern VERSION = Pattern.compile("(?:W/)?\"([0-9]+)\"");
+    private static final Pattern VERSION = Pattern.compile("(?:W/)?\"([0-9]+)(?:-[^\"]*)?\"");
 
     private Rendering() {}
 

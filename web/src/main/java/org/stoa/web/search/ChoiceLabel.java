@@ -21,6 +21,7 @@ final class ChoiceLabel {
             case LANGUAGE -> AttributeRow.language(value.label());
             case PRICE ->
                 PriceRange.fromKey(value.value()).map(ChoiceLabel::price).orElse(value.label());
+            case RATING -> MessageFormat.format(Texts.get("facet.ratingFrom"), Integer.valueOf(value.value()));
             case STOCK -> Texts.get("facet.inStockOnly");
         };
     }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Keeps those out who have not signed in, and members out of what is the staff's; for them it does not exist. Mapped in
@@ -18,6 +19,7 @@ import java.util.Set;
 public class MembersOnlyFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final String OF_STAFF = "/staff";
+    private static final Pattern OWN_REVIEW = Pattern.compile("(/products/[^/]+/review)(?:/.*)?");
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
     @Inject
@@ -26,6 +28,10 @@ public class MembersOnlyFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        if (isPublic(path(request))) {
+            chain.doFilter(request, response);
+            return;
+        }
         response.setHeader("Cache-Control", "private, no-store");
         if (!caller.isKnown()) {
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
@@ -37,13 +43,27 @@ public class MembersOnlyFilter extends HttpFilter {
         }
     }
 
+    /** Of products only one's own review is personal, and a mapping can't tell it from the rest. */
+    private static boolean isPublic(String path) {
+        return path.startsWith("/products/") && !OWN_REVIEW.matcher(path).matches();
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+    }
+
     private static boolean isOfStaff(HttpServletRequest request) {
-        var path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+        var path = path(request);
         return path.equals(OF_STAFF) || path.startsWith(OF_STAFF + "/");
     }
 
-    /** Back to the page; what was posted is lost, so then to the account. */
+    /** Back to the page; what was posted is lost, so then to the account, or to the form of the review. */
     private static String next(HttpServletRequest request) {
+        var review = OWN_REVIEW.matcher(path(request));
+        if (review.matches()) {
+            return URLEncoder.encode(
+                    LocalPath.parse(review.group(1)).orElse(LocalPath.ACCOUNT).value(), StandardCharsets.UTF_8);
+        }
         if (!READING.contains(request.getMethod())) {
             return LocalPath.ACCOUNT.value();
         }

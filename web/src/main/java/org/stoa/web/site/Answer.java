@@ -65,6 +65,11 @@ sealed interface Answer {
      */
     record PageOrForm(View page) implements Answer {
         @Override
+        public Answer with(Map<String, String> held) {
+            return new PageOrForm(new View(page.view(), page.caching(), held));
+        }
+
+        @Override
         public void give(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                 throws IOException, ServletException {
             if (request.getMethod().equals("POST")) {

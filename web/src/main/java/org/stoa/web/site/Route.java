@@ -26,7 +26,7 @@ record Route(
         Answer answer,
         Optional<List<String>> publicParameters) {
     /** Products and categories: lower case ASCII, up to 120 characters. */
-    private static final String SLUG = "(?<slug>(?=[^/]{1,120}$)[a-z0-9]+(?:-[a-z0-9]+)*)";
+    private static final String SLUG = "(?<slug>(?=[^/]{1,120}(?:/|$))[a-z0-9]+(?:-[a-z0-9]+)*)";
     /** Left to {@link org.stoa.catalogue.Sku}, which refuses what is malformed. */
     private static final String SKU = "(?<sku>[^/]+)";
     /** Left to {@link org.stoa.job.JobId}, which refuses what can't be one. */

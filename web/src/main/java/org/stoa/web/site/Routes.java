@@ -24,6 +24,9 @@ public class Routes extends HttpFilter {
             Route.page("/", "/WEB-INF/catalogue/home.xhtml"),
             Route.page("/categories/{slug}", "/WEB-INF/catalogue/category.xhtml", "sort", "cursor"),
             Route.page("/products/{slug}", "/WEB-INF/catalogue/product.xhtml"),
+            Route.page("/products/{slug}/reviews", "/WEB-INF/review/reviews.xhtml", "sort", "stars", "cursor"),
+            Route.personalPageWithForm("/products/{slug}/review", "/WEB-INF/review/write.xhtml"),
+            Route.form("/products/{slug}/review/delete"),
             Route.page("/search", "/WEB-INF/search/search.xhtml", SEARCH),
             Route.personalPage("/cart", "/WEB-INF/cart/cart.xhtml"),
             Route.form("/cart/items"),
@@ -39,6 +42,7 @@ public class Routes extends HttpFilter {
             Route.file("/favicon.svg"),
             Route.file("/robots.txt"),
             Route.personalPageWithForm("/staff/imports", "/WEB-INF/imports/imports.xhtml"),
+            Route.personalPageWithForm("/staff/reviews", "/WEB-INF/review/staff.xhtml"),
             Route.files("/assets/"),
             Route.publicFile("/media/{media}"),
             Route.files("/media/"),
@@ -46,6 +50,7 @@ public class Routes extends HttpFilter {
             Route.file("/api/docs"),
             Route.publicRest("/api/v1/products", "category", "sort", "cursor", "limit"),
             Route.publicRest("/api/v1/products/{product}"),
+            Route.publicRest("/api/v1/products/{product}/reviews", "sort", "stars", "cursor", "limit"),
             Route.publicRest("/api/v1/categories"),
             Route.publicRest("/api/v1/categories/{slug}"),
             Route.publicRest("/api/v1/search", SEARCH),
@@ -89,6 +94,10 @@ public class Routes extends HttpFilter {
                 .filter(route -> route.path().matcher(address).matches())
                 .findFirst()
                 .flatMap(Route::publicParameters);
+    }
+
+    static List<Route> table() {
+        return TABLE;
     }
 
     private static String path(HttpServletRequest request) {

@@ -11,6 +11,7 @@ import org.stoa.catalogue.CategoryLink;
 import org.stoa.catalogue.ProductId;
 import org.stoa.catalogue.ProductStatus;
 import org.stoa.catalogue.ProductView;
+import org.stoa.catalogue.Rating;
 import org.stoa.catalogue.Sku;
 import org.stoa.money.Money;
 
@@ -44,7 +45,23 @@ class StructuredDataTest {
         assertThat(steps.findValuesAsText("position")).containsExactly("1", "2");
     }
 
+    @Test
+    void it_tells_the_rating_where_there_is_one() throws Exception {
+        var rated = product("Emma", 1, new Rating(new BigDecimal("4.3"), 12));
+        var rating = new ObjectMapper()
+                .readTree(StructuredData.of(rated, "https://shop.example"))
+                .at("/@graph/0/aggregateRating");
+        assertThat(rating.get("ratingValue").asText()).isEqualTo("4.3");
+        assertThat(rating.get("reviewCount").asInt()).isEqualTo(12);
+        assertThat(StructuredData.of(product("Emma", 1), "https://shop.example"))
+                .doesNotContain("aggregateRating");
+    }
+
     private static ProductView product(String title, int stock) {
+        return product(title, stock, Rating.NONE);
+    }
+
+    private static ProductView product(String title, int stock, Rating rating) {
         return new ProductView(
                 new ProductId(1),
                 "emma",
@@ -57,6 +74,7 @@ class StructuredDataTest {
                 1,
                 new TreeMap<>(),
                 List.of(),
-                List.of(new CategoryLink("fiction", "Fiction")));
+                List.of(new CategoryLink("fiction", "Fiction")),
+                rating);
     }
 }

@@ -15,6 +15,12 @@ class ChoiceLabelTest {
     }
 
     @Test
+    void stars_are_said_with_those_above() {
+        assertThat(label(Facet.RATING, "4")).isEqualTo("4 stars and up");
+        assertThat(label(Facet.RATING, "1")).isEqualTo("1 star and up");
+    }
+
+    @Test
     void a_language_is_called_by_its_name_and_an_author_as_the_data_do() {
         assertThat(label(Facet.LANGUAGE, "fr")).isEqualTo("French");
         assertThat(label(Facet.AUTHOR, "fr")).isEqualTo("fr");
