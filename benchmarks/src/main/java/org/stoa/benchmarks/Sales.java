@@ -49,7 +49,8 @@ final class Sales {
                     this::sell, 0, TimeUnit.SECONDS.toMicros(1) / perSecond, TimeUnit.MICROSECONDS);
             TimeUnit.SECONDS.sleep(seconds);
         } finally {
-            clock.shutdownNow();
+            clock.shutdown();
+            clock.awaitTermination(LIMIT.toSeconds(), TimeUnit.SECONDS);
         }
         if (!Poll.until(LIMIT, PAUSE, () -> underWay.get() == 0)) {
             throw new IllegalStateException(underWay + " sales are still under way");

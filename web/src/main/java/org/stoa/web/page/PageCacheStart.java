@@ -15,7 +15,7 @@ public class PageCacheStart implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent start) {
-        start.getServletContext().setAttribute(PAGES, pages);
+        start.getServletContext().setAttribute(PAGES, pages.itself());
     }
 
     @Override

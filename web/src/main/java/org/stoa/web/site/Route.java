@@ -11,6 +11,7 @@ import org.stoa.web.site.Answer.Caching;
 /**
  * One line of the table of addresses.
  *
+ * @param beginning what all its paths begin with
  * @param path the form of the paths, with a group for each parameter
  * @param parameters the names of the groups
  * @param exact whether the address must be written as the path is: without escapes, path parameters and detours
@@ -19,6 +20,7 @@ import org.stoa.web.site.Answer.Caching;
  * @param publicParameters the parameters of queries that it knows, where what is read there is the same for everybody and is kept
  */
 record Route(
+        String beginning,
         Pattern path,
         List<String> parameters,
         boolean exact,
@@ -100,7 +102,7 @@ record Route(
 
     private static Route below(String path, List<String> methods) {
         var all = Pattern.compile(Pattern.quote(path) + ".*", Pattern.DOTALL);
-        return new Route(all, List.of(), false, methods, new Answer.Through(), Optional.empty());
+        return new Route(path, all, List.of(), false, methods, new Answer.Through(), Optional.empty());
     }
 
     private static Route of(String path, List<String> methods, Answer answer) {
@@ -115,7 +117,12 @@ record Route(
                 .replace("{job}", JOB)
                 .replace("{product}", PRODUCT)
                 .replace("{media}", MEDIA);
-        return new Route(Pattern.compile(form), parameters, true, methods, answer, publicParameters);
+        return new Route(path.split("[{\\[]")[0], Pattern.compile(form), parameters, true, methods, answer, publicParameters);
+    }
+
+    /** Whether a path is one of this route's. Most are none, which their beginning tells sooner than the pattern. */
+    boolean covers(String address) {
+        return address.startsWith(beginning) && path.matcher(address).matches();
     }
 
     /** What a request gets from this route, or none if it is not for this one. */

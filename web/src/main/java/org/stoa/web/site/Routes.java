@@ -91,7 +91,7 @@ public class Routes extends HttpFilter {
      */
     public static Optional<List<String>> publicParameters(String address) {
         return TABLE.stream()
-                .filter(route -> route.path().matcher(address).matches())
+                .filter(route -> route.covers(address))
                 .findFirst()
                 .flatMap(Route::publicParameters);
     }
