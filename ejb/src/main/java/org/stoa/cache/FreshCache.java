@@ -84,11 +84,14 @@ public final class FreshCache<V> {
         return found(key, known.get()).map(Kept::value).orElseGet(() -> madeOnce(key, load, reader));
     }
 
-    /** The value of a key, if it is fresh and can be told without waiting for anything. */
+    /** The value of a key, if it is in this clone's own memory and fresh; never waits for anything. */
     public Optional<V> peek(String key) {
         return feed.trusted(Reader.current())
-                .flatMap(known -> found(key, known))
-                .map(Kept::value);
+                .flatMap(known -> here(key).filter(kept -> kept.isFresh(known)))
+                .map(kept -> {
+                    metrics.hit();
+                    return kept.value();
+                });
     }
 
     /** The values of all those keys. */
@@ -116,7 +119,7 @@ public final class FreshCache<V> {
     private Optional<Kept<V>> found(String key, Following known) {
         // Before the changes are asked for: it is as of then that nothing has changed.
         var now = known.now();
-        var here = Optional.ofNullable(held.getIfPresent(key)).map(Held::kept);
+        var here = here(key);
         var found = here.filter(kept -> kept.isFresh(known));
         if (found.isPresent()) {
             metrics.hit();
@@ -135,6 +138,10 @@ public final class FreshCache<V> {
             making.until(kept.end());
         }));
         return found;
+    }
+
+    private Optional<Kept<V>> here(String key) {
+        return Optional.ofNullable(held.getIfPresent(key)).map(Held::kept);
     }
 
     private Optional<Kept<V>> ofOthers(String key, Optional<Kept<V>> here) {

@@ -39,6 +39,8 @@ class ArchitectureTest {
                         "org.stoa.review..",
                         "org.stoa.imports..",
                         "org.stoa.job..",
+                        "org.stoa.page..",
+                        "org.stoa.cache..",
                         "org.stoa.data..")
                 .should()
                 .dependOnClassesThat()
@@ -69,6 +71,32 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat(resideInAPackage("org.stoa.data..")
                         .or(resideInAPackage("org.stoa"))
                         .or(not(resideInAPackage("org.stoa.."))))
+                .check(STOA);
+    }
+
+    @Test
+    void the_caches_know_no_feature() {
+        classes()
+                .that()
+                .resideInAPackage("org.stoa.cache..")
+                .should()
+                .onlyDependOnClassesThat(resideInAPackage("org.stoa.cache..")
+                        .or(resideInAPackage("org.stoa.data.."))
+                        .or(resideInAPackage("org.stoa"))
+                        .or(not(resideInAPackage("org.stoa.."))))
+                .check(STOA);
+    }
+
+    @Test
+    void pages_that_are_the_same_for_everybody_do_not_ask_who_asks() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.stoa.web.catalogue..", "org.stoa.web.search..", "org.stoa.web.page..")
+                .or()
+                .haveSimpleName("ReviewsPage")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.stoa.web.security..", "org.stoa.web.session..", "org.stoa.member..")
                 .check(STOA);
     }
 

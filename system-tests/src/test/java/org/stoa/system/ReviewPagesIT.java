@@ -127,7 +127,7 @@ class ReviewPagesIT {
         assertThat(written.status()).as("%s", written).isEqualTo(303);
         for (var path : new String[] {page, page + "/reviews"}) {
             var shown = ada.get(path).page();
-            assertThat(shown.select(".review-title").first().wholeText()).isEqualTo(text);
+            assertThat(shown.select(".review-title").first().wholeText()).isEqualTo(text.strip());
             assertThat(shown.select(".review-text").first().wholeText()).isEqualTo(text.strip());
             assertThat(shown.select(".review-by bdi").first().wholeText()).isEqualTo(text.strip());
             assertThat(shown.select("main script, [onerror], main b")).isEmpty();

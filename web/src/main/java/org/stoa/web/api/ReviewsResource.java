@@ -63,9 +63,6 @@ public class ReviewsResource {
     @Inject
     private Caller caller;
 
-    @PathParam("id")
-    private String id;
-
     /**
      * What a member says.
      *
@@ -105,6 +102,7 @@ public class ReviewsResource {
             description = "No such product",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response list(
+            @PathParam("id") String id,
             @Parameter(description = "newest, highest or lowest") @DefaultValue("newest") @QueryParam("sort")
                     String sort,
             @Parameter(description = "Only those that give so many stars, 1 to 5") @QueryParam("stars") String stars,
@@ -112,14 +110,14 @@ public class ReviewsResource {
             @Parameter(description = "1 to 100") @DefaultValue("20") @QueryParam("limit") String limit,
             @Context UriInfo uri) {
         var query = new ReviewQuery(
-                product(),
+                product(id),
                 ReviewSort.fromKey(sort),
                 stars == null ? OptionalInt.empty() : OptionalInt.of(number("stars", stars)),
                 Optional.ofNullable(cursor),
                 number("limit", limit));
         var page = views.page(query);
         if (!page.summary().rating().isRated()) {
-            requireProduct();
+            requireProduct(id);
         }
         var response = Response.ok(ReviewsJson.of(page)).header("Cache-Control", "no-cache");
         page.next()
@@ -147,8 +145,8 @@ public class ReviewsResource {
             responseCode = "404",
             description = "You have not reviewed this product",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response mine() {
-        return answer(Response.Status.OK, own(product(), member()).orElseThrow(this::none));
+    public Response mine(@PathParam("id") String id) {
+        return answer(Response.Status.OK, own(product(id), member()));
     }
 
     /** Says something, or something else. */
@@ -186,20 +184,21 @@ public class ReviewsResource {
             responseCode = "429",
             description = "You have written too many lately",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response write(@HeaderParam("If-Match") String ifMatch, Said said, @Context UriInfo uri) {
+    public Response write(
+            @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, Said said, @Context UriInfo uri) {
         var member = member();
-        var product = product();
+        var product = product(id);
         var text = text(said);
-        var present = own(product, member);
+        var present = views.mine(product, member);
         if (present.isPresent()) {
             reviews.change(product, member, Etags.required(ifMatch), text);
-            return answer(Response.Status.OK, own(product, member).orElseThrow(this::none));
+            return answer(Response.Status.OK, own(product, member));
         }
         if (ifMatch != null) {
             throw new Refusal(Refusal.Kind.STALE, "You have not reviewed this product, or not any more.");
         }
         reviews.write(product, member, text);
-        var written = answer(Response.Status.CREATED, own(product, member).orElseThrow(this::none));
+        var written = answer(Response.Status.CREATED, own(product, member));
         return Response.fromResponse(written).location(uri.getAbsolutePath()).build();
     }
 
@@ -216,9 +215,9 @@ public class ReviewsResource {
             responseCode = "412",
             description = "It has been changed since the version in If-Match",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response delete(@HeaderParam("If-Match") String ifMatch) {
+    public Response delete(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
         var member = member();
-        reviews.delete(product(), member, Etags.required(ifMatch));
+        reviews.delete(product(id), member, Etags.required(ifMatch));
         return Response.noContent().header("Cache-Control", PERSONAL).build();
     }
 
@@ -229,12 +228,10 @@ public class ReviewsResource {
                                 .response()));
     }
 
-    private Optional<MyReview> own(ProductId product, MemberId member) {
-        return views.mine(product, member);
-    }
-
-    private Refusal none() {
-        return new Refusal(Refusal.Kind.NOT_FOUND, "You have not reviewed product " + id + ".");
+    private MyReview own(ProductId product, MemberId member) {
+        return views.mine(product, member)
+                .orElseThrow(() ->
+                        new Refusal(Refusal.Kind.NOT_FOUND, "You have not reviewed product " + product.value() + "."));
     }
 
     private static Response answer(Response.Status status, MyReview mine) {
@@ -269,21 +266,21 @@ public class ReviewsResource {
                 pointer, fault.getValue() == Fault.UNPRINTABLE ? "Characters that can't be shown." : most);
     }
 
-    private ProductId product() {
+    private static ProductId product(String id) {
         try {
             return new ProductId(Long.parseLong(id));
         } catch (NumberFormatException e) {
-            throw unknown();
+            throw unknown(id);
         }
     }
 
-    private void requireProduct() {
-        if (catalogue.product(product()).isEmpty()) {
-            throw unknown();
+    private void requireProduct(String id) {
+        if (catalogue.product(product(id)).isEmpty()) {
+            throw unknown(id);
         }
     }
 
-    private Refusal unknown() {
+    private static Refusal unknown(String id) {
         return new Refusal(Refusal.Kind.NOT_FOUND, "There is no product " + id + ".");
     }
 

@@ -41,9 +41,6 @@ public class StaffReviewsResource {
     @Inject
     private Reviews reviews;
 
-    @PathParam("id")
-    private String id;
-
     /** One review, hidden or not. */
     @GET
     @Operation(summary = "Shows a review", description = "Also a hidden one; for staff.")
@@ -56,8 +53,8 @@ public class StaffReviewsResource {
             responseCode = "404",
             description = "No such review",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response show() {
-        var review = views.forStaff(id()).orElseThrow(this::unknown);
+    public Response show(@PathParam("id") String id) {
+        var review = views.forStaff(id(id)).orElseThrow(() -> unknown(id));
         return Response.ok(ReviewJson.of(review))
                 .tag(Etags.of(review.review().version()))
                 .header("Cache-Control", "no-store")
@@ -88,26 +85,26 @@ public class StaffReviewsResource {
             responseCode = "422",
             description = "Another field than hidden, or no truth value",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response change(@HeaderParam("If-Match") String ifMatch, JsonNode patch) {
+    public Response change(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, JsonNode patch) {
         if (patch == null
                 || !patch.isObject()
                 || patch.size() != 1
                 || !patch.path("hidden").isBoolean()) {
             throw new InvalidBody(List.of(new Problem.FieldError("/hidden", "true or false, and nothing else.")));
         }
-        reviews.hide(id(), Etags.required(ifMatch), patch.get("hidden").booleanValue());
-        return show();
+        reviews.hide(id(id), Etags.required(ifMatch), patch.get("hidden").booleanValue());
+        return show(id);
     }
 
-    private ReviewId id() {
+    private static ReviewId id(String id) {
         try {
             return new ReviewId(Long.parseLong(id));
         } catch (NumberFormatException e) {
-            throw unknown();
+            throw unknown(id);
         }
     }
 
-    private Refusal unknown() {
+    private static Refusal unknown(String id) {
         return new Refusal(Refusal.Kind.NOT_FOUND, "There is no review " + id + ".");
     }
 }

@@ -13,7 +13,12 @@ import org.stoa.page.RenderedPage;
 
 /** Sends a page to whoever asks: compressed where he takes that, and not at all where he has it. */
 final class PageAnswer {
-    /** RFC 9211. */
+    /** Of a page that was kept (RFC 9211). */
+    static final String HIT = "stoa; hit";
+
+    /** Of a page that was made for this request. */
+    static final String MADE = "stoa; fwd=miss";
+
     private static final HttpString CACHE_STATUS = new HttpString("Cache-Status");
 
     private static final String WEAK = "W/";

@@ -8,13 +8,12 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.stoa.page.RenderedPage;
 
 /** Keeps answers that are the same for everybody, each made for nobody in particular. Only what succeeds is kept. */
 public class PageFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
-
-    private static final String MADE = "stoa; fwd=miss";
 
     @Inject
     private transient PublicPages pages;
@@ -46,8 +45,12 @@ public class PageFilter extends HttpFilter {
             return;
         }
         try {
-            var page = pages.page(address.get(), () -> made(address.get(), request, response, chain));
-            PageAnswer.write(exchange, response, page, MADE);
+            var making = new AtomicBoolean();
+            var page = pages.page(address.get(), () -> {
+                making.set(true);
+                return made(address.get(), request, response, chain);
+            });
+            PageAnswer.write(exchange, response, page, making.get() ? PageAnswer.MADE : PageAnswer.HIT);
         } catch (Unkept unkept) {
             passOn(unkept, response);
         }

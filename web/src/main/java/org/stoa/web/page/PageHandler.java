@@ -13,8 +13,6 @@ import org.stoa.web.reader.Stamps;
  * nothing here waits.
  */
 final class PageHandler implements HttpHandler {
-    private static final String HIT = "stoa; hit";
-
     private final HttpHandler next;
     private final ServletContext context;
 
@@ -27,7 +25,7 @@ final class PageHandler implements HttpHandler {
     public void handleRequest(HttpServerExchange exchange) throws Exception {
         var page = PublicAddress.of(exchange).flatMap(address -> ready(exchange, address));
         if (page.isPresent()) {
-            PageAnswer.send(exchange, page.get(), HIT);
+            PageAnswer.send(exchange, page.get(), PageAnswer.HIT);
         } else {
             next.handleRequest(exchange);
         }

@@ -33,7 +33,7 @@ public class PublicPages {
         return !setting.equals(OFF);
     }
 
-    /** The answer at an address, if it is there and fresh, without waiting for anything. */
+    /** The answer at an address, if it is in this clone's memory and fresh, without waiting for anything. */
     Optional<RenderedPage> ready(PublicAddress address) {
         return isOn() ? pages.peek(address.key()) : Optional.empty();
     }

@@ -3,6 +3,7 @@ package org.stoa.web.review;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -107,8 +108,8 @@ public class WritePage {
     }
 
     /** The numbers of stars to choose from, the most first. */
-    public int[] getChoices() {
-        return new int[] {5, 4, 3, 2, 1};
+    public List<Integer> getChoices() {
+        return List.of(5, 4, 3, 2, 1);
     }
 
     /** The key of what is wrong with a field ({@code rating}, {@code title}, {@code text}), or null. */

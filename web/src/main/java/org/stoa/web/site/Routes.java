@@ -96,6 +96,10 @@ public class Routes extends HttpFilter {
                 .flatMap(Route::publicParameters);
     }
 
+    static List<Route> table() {
+        return TABLE;
+    }
+
     private static String path(HttpServletRequest request) {
         return request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
     }

@@ -2,9 +2,11 @@ package org.stoa.web.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stoa.web.site.Answer.Caching;
 
@@ -151,6 +153,62 @@ class RoutesTest {
         assertThat(get("/webjars/swagger-ui/5.0.0/swagger-ui.css")).isEqualTo(new Answer.LibraryFile());
         assertThat(request("DELETE", "/webjars/swagger-ui/5.0.0/swagger-ui.css"))
                 .isEqualTo(new Answer.NotAllowed("GET, HEAD"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/|",
+                "/categories/fiction|sort,cursor",
+                "/products/moby-dick|",
+                "/products/moby-dick/reviews|sort,stars,cursor",
+                "/api/v1/products|category,sort,cursor,limit",
+                "/api/v1/products/42|",
+                "/api/v1/products/42/reviews|sort,stars,cursor,limit",
+                "/api/v1/categories|",
+                "/api/v1/categories/fiction|"
+            })
+    void what_is_the_same_for_everybody_is_decided_by_these_parameters_alone(String address, String parameters) {
+        assertThat(Routes.publicParameters(address))
+                .hasValue(parameters == null ? List.of() : List.of(parameters.split(",")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/cart",
+                "/account",
+                "/sign-in",
+                "/sign-up",
+                "/staff/imports",
+                "/staff/reviews",
+                "/jobs/00000000-0000-0000-0000-000000000000",
+                "/products/moby-dick/review",
+                "/api/v1/cart",
+                "/api/v1/session",
+                "/api/v1/members/7",
+                "/api/v1/products/42/reviews/mine",
+                "/api/v1/products/%34%32",
+                "/products/Moby-Dick",
+                "/nowhere"
+            })
+    void what_is_personal_or_is_not_there_is_kept_by_no_cache(String address) {
+        assertThat(Routes.publicParameters(address)).isEmpty();
+    }
+
+    @Test
+    void every_page_that_is_kept_may_be_kept_by_others_and_no_other_page() {
+        assertThat(Routes.table()).allSatisfy(route -> {
+            if (route.answer() instanceof Answer.View view) {
+                assertThat(route.publicParameters().isPresent())
+                        .as(view.view())
+                        .isEqualTo(view.caching() == Answer.Caching.REVALIDATED);
+            }
+            if (route.answer() instanceof Answer.PageOrForm) {
+                assertThat(route.publicParameters()).isEmpty();
+            }
+        });
     }
 
     private static Answer get(String path) {
