@@ -15,18 +15,19 @@ import java.util.concurrent.TimeUnit;
  */
 record Throughput(int clients) {
     private static final long TURN_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final int WARM_UP = 3;
 
     /**
      * The answers a second, by the names of contenders.
      *
-     * @param rounds in which each has a turn; one more, the first, is not counted
+     * @param rounds in which each has a turn, after some that are not counted
      */
     Map<String, Times> measure(List<Contender> contenders, int rounds) throws Exception {
         var reached = new LinkedHashMap<String, List<Double>>();
-        for (int round = 0; round <= rounds; round++) {
+        for (int round = -WARM_UP; round < rounds; round++) {
             for (var contender : contenders) {
                 double answers = answers(contender) / (TURN_NANOS / 1e9);
-                if (round > 0) {
+                if (round >= 0) {
                     reached.computeIfAbsent(contender.name(), name -> new ArrayList<>())
                             .add(answers);
                 }

@@ -117,7 +117,8 @@ record Route(
                 .replace("{job}", JOB)
                 .replace("{product}", PRODUCT)
                 .replace("{media}", MEDIA);
-        return new Route(path.split("[{\\[]")[0], Pattern.compile(form), parameters, true, methods, answer, publicParameters);
+        return new Route(
+                path.split("[{\\[]")[0], Pattern.compile(form), parameters, true, methods, answer, publicParameters);
     }
 
     /** Whether a path is one of this route's. Most are none, which their beginning tells sooner than the pattern. */

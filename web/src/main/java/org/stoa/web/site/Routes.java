@@ -90,10 +90,7 @@ public class Routes extends HttpFilter {
      * @param address the path as it was sent; one with escapes is none of these
      */
     public static Optional<List<String>> publicParameters(String address) {
-        return TABLE.stream()
-                .filter(route -> route.covers(address))
-                .findFirst()
-                .flatMap(Route::publicParameters);
+        return TABLE.stream().filter(route -> route.covers(address)).findFirst().flatMap(Route::publicParameters);
     }
 
     static List<Route> table() {
