@@ -13,7 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Visitors who read, one page after the other and without a pause, each by a connection of his own to one of the clones. */
+/** Visitors who read one page after the other, each by a connection of his own to one of the clones. */
 final class PageReaders implements AutoCloseable {
     private static final int LIMIT_SECONDS = 60;
 
@@ -28,9 +28,14 @@ final class PageReaders implements AutoCloseable {
     private final List<ReadAddress.Kind> drawn = new ArrayList<>();
     private final List<Future<?>> reading = new ArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final int pauseMillis;
     private volatile boolean over;
 
-    PageReaders(List<ReadAddress> all) {
+    /**
+     * @param pauseMillis between an answer and the next request
+     */
+    PageReaders(List<ReadAddress> all, int pauseMillis) {
+        this.pauseMillis = pauseMillis;
         all.forEach(address -> addresses
                 .computeIfAbsent(address.kind(), any -> new ArrayList<>())
                 .add(address));
@@ -53,7 +58,7 @@ final class PageReaders implements AutoCloseable {
         }
     }
 
-    private void read(int port, Random random) throws IOException {
+    private void read(int port, Random random) throws IOException, InterruptedException {
         try (var connection = RawConnection.to(port)) {
             while (!over) {
                 var of = addresses.get(drawn.get(random.nextInt(drawn.size())));
@@ -64,6 +69,7 @@ final class PageReaders implements AutoCloseable {
                     throw new IllegalStateException(answer.head());
                 }
                 address.read(asked, answer);
+                TimeUnit.MILLISECONDS.sleep(pauseMillis);
             }
         }
     }

@@ -17,7 +17,11 @@ final class SalesAndReaders {
     private static final int PRODUCTS = 240;
     private static final int SALES_A_SECOND = 10;
     private static final int READERS = 64;
-    private static final int WARM_UP_SECONDS = 15;
+    private static final int WARM_UP_SECONDS = 10;
+
+    /** As people do who turn pages quickly; and as fast as the machine can. */
+    private static final List<Integer> PAUSES_MILLIS = List.of(50, 0);
+
     private static final int SECONDS = 20;
     private static final String PAGES = "pages";
     private static final String OBJECTS = "objects";
@@ -64,18 +68,23 @@ final class SalesAndReaders {
         ofProducts.values().forEach(addresses::addAll);
         var sales = new Sales(
                 shop, products, product -> ofProducts.get(product.id()).forEach(ReadAddress::change));
-        trade(addresses, sales, WARM_UP_SECONDS);
-        // Counted while nobody reads: what the readers saw and what the clones have loaded belong together.
-        var before = moment(addresses);
-        var trade = trade(addresses, sales, SECONDS);
-        report(moment(addresses).since(before), trade);
+        for (int pause : PAUSES_MILLIS) {
+            trade(addresses, sales, WARM_UP_SECONDS, pause);
+            // Counted while nobody reads: what the readers saw and what the clones have loaded belong together.
+            var before = moment(addresses);
+            var trade = trade(addresses, sales, SECONDS, pause);
+            report(
+                    "%d readers who pause for %d ms".formatted(READERS, pause),
+                    moment(addresses).since(before),
+                    trade);
+        }
     }
 
-    private Trade trade(List<ReadAddress> addresses, Sales sales, int seconds) throws InterruptedException {
+    private Trade trade(List<ReadAddress> addresses, Sales sales, int seconds, int pause) throws InterruptedException {
         long begin = System.nanoTime();
         int sold = sales.done();
         int failed = sales.failed();
-        try (var readers = new PageReaders(addresses)) {
+        try (var readers = new PageReaders(addresses, pause)) {
             readers.begin(READERS, List.of(shop.httpPort(1), shop.httpPort(2)));
             sales.during(SALES_A_SECOND, seconds);
         }
@@ -111,12 +120,11 @@ final class SalesAndReaders {
                 .sum();
     }
 
-    private void report(Moment growth, Trade trade) {
+    private void report(String readers, Moment growth, Trade trade) {
         var pages = growth.sum(kind -> kind != ReadAddress.Kind.PRODUCT_JSON);
         figures.atLeast(
                 0.95,
-                "pages from the page cache, at %d sales a second and %d readers: share"
-                        .formatted(SALES_A_SECOND, READERS),
+                "%s, %d sales a second: share of pages from the page cache".formatted(readers, SALES_A_SECOND),
                 pages.hitRatio(),
                 String.format(
                         Locale.ROOT,
@@ -126,15 +134,15 @@ final class SalesAndReaders {
                         trade.failed()));
         growth.read()
                 .forEach((kind, tally) -> figures.note(
-                        "of these, " + kind.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                        readers + ": " + kind.name().toLowerCase(Locale.ROOT).replace('_', ' '),
                         String.format(
                                 Locale.ROOT, "share %.3f; %d readers had to wait", tally.hitRatio(), tally.waited())));
         perChange(
-                "pages and JSON made",
+                readers + ": pages and JSON made",
                 growth.loads().get(PAGES),
                 growth.sum(kind -> true).changesRead(),
                 growth);
-        perChange("objects loaded", growth.loads().get(OBJECTS), trade.sold(), growth);
+        perChange(readers + ": objects loaded", growth.loads().get(OBJECTS), trade.sold(), growth);
     }
 
     private void perChange(String what, double loads, long changes, Moment growth) {

@@ -10,6 +10,9 @@ import java.util.Map;
 final class SideBySide {
     private static final double SHARE_THAT_MUST_COUNT = 0.98;
 
+    /** Which threads and which processors serve a connection is luck: so there are many. */
+    private static final int ROUNDS_A_CONNECTION = 50;
+
     private final List<Contender> contenders;
     private final Map<String, List<Double>> waits = new LinkedHashMap<>();
 
@@ -29,17 +32,24 @@ final class SideBySide {
     }
 
     private Map<String, Times> measure(int warmUp, int rounds) throws IOException {
+        contenders.forEach(contender -> waits.put(contender.name(), new ArrayList<>(rounds)));
+        for (int round = -warmUp; round < rounds; round += ROUNDS_A_CONNECTION) {
+            measure(round, Math.min(round + ROUNDS_A_CONNECTION, rounds), round >= 0);
+        }
+        return times(rounds);
+    }
+
+    private void measure(int begin, int end, boolean counted) throws IOException {
         var connections = new ArrayList<RawConnection>();
         try {
             for (var contender : contenders) {
                 connections.add(contender.connect());
-                waits.put(contender.name(), new ArrayList<>(rounds));
             }
-            for (int round = -warmUp; round < rounds; round++) {
+            for (int round = begin; round < end; round++) {
                 for (int n = 0; n < contenders.size(); n++) {
                     // Each round begins with another one: nobody has always the same before him.
                     int turn = Math.floorMod(n + round, contenders.size());
-                    ask(contenders.get(turn), connections.get(turn), round >= 0);
+                    ask(contenders.get(turn), connections.get(turn), counted);
                 }
             }
         } finally {
@@ -47,7 +57,6 @@ final class SideBySide {
                 connection.close();
             }
         }
-        return times(rounds);
     }
 
     private void ask(Contender contender, RawConnection connection, boolean counted) throws IOException {

@@ -1,15 +1,17 @@
 package org.stoa.benchmarks;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How many answers a second some contenders give to several clients at once, by turns of a second.
+ * How many answers a second some contenders give to several clients at once, by turns of a second in ever another order.
  *
  * @param clients how many ask at once
  */
@@ -24,8 +26,11 @@ record Throughput(int clients) {
      */
     Map<String, Times> measure(List<Contender> contenders, int rounds) throws Exception {
         var reached = new LinkedHashMap<String, List<Double>>();
+        var turns = new ArrayList<>(contenders);
+        var order = new Random(1);
         for (int round = -WARM_UP; round < rounds; round++) {
-            for (var contender : contenders) {
+            Collections.shuffle(turns, order);
+            for (var contender : turns) {
                 double answers = answers(contender) / (TURN_NANOS / 1e9);
                 if (round >= 0) {
                     reached.computeIfAbsent(contender.name(), name -> new ArrayList<>())
