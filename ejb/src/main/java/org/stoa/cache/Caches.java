@@ -59,14 +59,20 @@ public class Caches {
                 new ArrayBlockingQueue<>(MOST_UNSENT),
                 threads,
                 new ThreadPoolExecutor.AbortPolicy());
-        objects = cache("objects", OBJECT_BYTES, sharedObjects);
-        queries = cache("queries", QUERY_BYTES, sharedQueries);
-        pages = cache("pages", PAGE_BYTES, sharedPages);
+        objects = cache("objects", OBJECT_BYTES, true, sharedObjects);
+        queries = cache("queries", QUERY_BYTES, true, sharedQueries);
+        // A page that was made while the primary was there does not say that it may be old.
+        pages = cache("pages", PAGE_BYTES, false, sharedPages);
     }
 
-    private FreshCache<Object> cache(String name, long bytes, Cache<String, byte[]> shared) {
+    private FreshCache<Object> cache(String name, long bytes, boolean evenIfOld, Cache<String, byte[]> shared) {
         return new FreshCache<>(
-                version.text(), bytes, feed, new SharedCache(shared, sender), new CacheMetrics(registry, name));
+                version.text(),
+                bytes,
+                evenIfOld,
+                feed,
+                new SharedCache(shared, sender),
+                new CacheMetrics(registry, name));
     }
 
     @PreDestroy

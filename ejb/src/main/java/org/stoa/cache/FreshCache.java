@@ -33,6 +33,7 @@ public final class FreshCache<V> {
     private static final int OVERHEAD = 300;
 
     private final String version;
+    private final boolean evenIfOld;
     private final ChangeFeed feed;
     private final SharedCache shared;
     private final CacheMetrics metrics;
@@ -54,8 +55,11 @@ public final class FreshCache<V> {
     /**
      * @param version of the application: what others have made is theirs alone
      * @param bytes the most that it may hold, as others are sent it
+     * @param evenIfOld whether what may be old is given out while the primary is away; where it can't say so itself, it is not
      */
-    FreshCache(String version, long bytes, ChangeFeed feed, SharedCache shared, CacheMetrics metrics) {
+    FreshCache(
+            String version, long bytes, boolean evenIfOld, ChangeFeed feed, SharedCache shared, CacheMetrics metrics) {
+        this.evenIfOld = evenIfOld;
         this.version = version;
         this.feed = feed;
         this.shared = shared;
@@ -250,7 +254,7 @@ public final class FreshCache<V> {
     private V degraded(String key, Supplier<V> load, Reader reader) {
         Dependencies.unknown();
         var here = held.getIfPresent(key);
-        if (here != null && covers(here.kept(), reader) && reader.degrade()) {
+        if (evenIfOld && here != null && covers(here.kept(), reader) && reader.degrade()) {
             return here.kept().value();
         }
         return load.get();

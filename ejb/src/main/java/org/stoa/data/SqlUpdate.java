@@ -1,6 +1,7 @@
 package org.stoa.data;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.Query;
 import org.hibernate.jpa.HibernateHints;
 
@@ -16,10 +17,12 @@ public final class SqlUpdate {
 
     /**
      * An insert, update or delete, to be given its parameters and executed. What entities have changed so far is written before
-     * it.
+     * it, now: once is enough.
      */
     public static Query of(EntityManager primary, String sql) {
         primary.flush();
-        return primary.createNativeQuery(sql).setHint(HibernateHints.HINT_NATIVE_SPACES, NO_ENTITIES);
+        return primary.createNativeQuery(sql)
+                .setHint(HibernateHints.HINT_NATIVE_SPACES, NO_ENTITIES)
+                .setFlushMode(FlushModeType.COMMIT);
     }
 }

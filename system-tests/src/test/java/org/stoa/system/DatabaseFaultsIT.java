@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,7 +33,7 @@ class DatabaseFaultsIT {
         fillPools();
         breakIt("replica-1", fault);
         try {
-            assertAnswersSoon(shop.visitor(), "/products/moby-dick");
+            assertAnswersSoon(shop.visitor(), "/search?q=" + UUID.randomUUID());
             assertThat(shop.visitor().get(PRODUCT).has("Stoa-Degraded")).isFalse();
             Shop.await("the primary serves", () -> isReadBy("primary"));
         } finally {
@@ -90,8 +92,13 @@ class DatabaseFaultsIT {
     private static void fillPools() {
         Shop.atOnce(40, n -> {
             var visitor = new Visitor(shop.url(n % 2 == 0 ? "node-1" : "node-2"));
-            assertThat(visitor.get("/categories/fiction").status()).isEqualTo(200);
+            assertThat(visitor.get(nobodyAskedFor()).status()).isEqualTo(404);
         });
+    }
+
+    /** A product that there is not, so that no cache knows of it. */
+    private static String nobodyAskedFor() {
+        return "/api/v1/products/" + ThreadLocalRandom.current().nextLong(1_000_000_000L, 1_000_000_000_000L);
     }
 
     /** Within the time that one connection to a frozen server takes to be given up, and a generous margin. */
@@ -105,8 +112,10 @@ class DatabaseFaultsIT {
     private static boolean isReadBy(String server) throws SQLException {
         long before = scans(server);
         for (int i = 0; i < 5; i++) {
-            assertThat(new Visitor(shop.url("node-1")).get(PRODUCT).status()).isEqualTo(200);
-            assertThat(new Visitor(shop.url("node-2")).get(PRODUCT).status()).isEqualTo(200);
+            assertThat(new Visitor(shop.url("node-1")).get(nobodyAskedFor()).status())
+                    .isEqualTo(404);
+            assertThat(new Visitor(shop.url("node-2")).get(nobodyAskedFor()).status())
+                    .isEqualTo(404);
         }
         // PostgreSQL publishes its counters with some delay, at most a second after the statement.
         for (int i = 0; i < 30; i++) {
