@@ -137,6 +137,16 @@ class PageCacheIT {
     }
 
     @Test
+    void what_is_asked_with_a_body_is_answered_to_nobody_else() {
+        var visitor = shop.visitor();
+        for (int n = 0; n < 2; n++) {
+            var answer = visitor.json("GET", "/search?q=the", "{}");
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.has(STATUS)).isFalse();
+        }
+    }
+
+    @Test
     void nothing_of_a_member_gets_into_what_others_see() {
         var secret = "Zaphod" + UUID.randomUUID().toString().substring(0, 8);
         var member = shop.visitor();
