@@ -22,7 +22,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.TargetsContainer;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -177,6 +179,55 @@ class CachesIT {
                     }));
         }
         assertThat(loads).hasValue(2);
+    }
+
+    @Test
+    void several_at_once_that_do_not_name_what_they_depend_on_make_nothing_that_is_kept() {
+        var parts = Set.of(key + ":1", key + ":2");
+        var batch = new FreshCache.BatchLoad<BigDecimal>() {
+            @Override
+            public Map<String, BigDecimal> load(Set<String> keys) {
+                load();
+                return reads.read(
+                        session -> keys.stream().collect(Collectors.toMap(Function.identity(), part -> price())));
+            }
+
+            @Override
+            public Set<String> tags(String part) {
+                return Set.of("price:" + product.id().value());
+            }
+
+            private void load() {
+                loads.incrementAndGet();
+            }
+        };
+        for (int n = 0; n < 2; n++) {
+            prices.get(key, () -> prices.getAll(parts, batch).get(key + ":1"));
+        }
+        assertThat(loads).hasValue(2);
+        assertThat(prices.peek(key)).isEmpty();
+    }
+
+    @Test
+    void of_several_those_are_made_that_are_missing() {
+        var made = new ArrayList<Set<String>>();
+        var batch = new FreshCache.BatchLoad<BigDecimal>() {
+            @Override
+            public Map<String, BigDecimal> load(Set<String> keys) {
+                made.add(keys);
+                var price = CachesIT.this.load();
+                return keys.stream().collect(Collectors.toMap(Function.identity(), part -> price));
+            }
+
+            @Override
+            public Set<String> tags(String part) {
+                return Set.of("price:" + product.id().value());
+            }
+        };
+        prices.getAll(Set.of(key + ":1", key + ":2"), batch);
+        assertThat(prices.getAll(List.of(key + ":1", key + ":2", key + ":3"), batch))
+                .hasSize(3);
+        assertThat(made).containsExactly(Set.of(key + ":1", key + ":2"), Set.of(key + ":3"));
     }
 
     @Test

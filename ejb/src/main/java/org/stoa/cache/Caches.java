@@ -13,15 +13,22 @@ import java.util.concurrent.TimeUnit;
 import org.infinispan.Cache;
 import org.stoa.data.ChangeFeed;
 
-/** The caches of this clone. Each holds at most so many bytes, and the server as many again of what the others have made. */
+/**
+ * The caches of this clone. Each holds at most so many bytes, and the server so many values of what all have made as
+ * wildfly-config/cli/clone/35-caches.cli says: with the largest that are sent, 32, 32 and 64 MiB.
+ */
 @ApplicationScoped
 public class Caches {
     private static final long OBJECT_BYTES = 24L << 20;
     private static final long QUERY_BYTES = 12L << 20;
     private static final long PAGE_BYTES = 64L << 20;
 
+    private static final int LARGEST_OBJECT = 16 << 10;
+    private static final int LARGEST_QUERY = 8 << 10;
+    private static final int LARGEST_PAGE = 64 << 10;
+
     /** So many values wait to be sent to the other clones; more are not sent. */
-    private static final int MOST_UNSENT = 1000;
+    private static final int MOST_UNSENT = 200;
 
     @Resource(lookup = "java:jboss/infinispan/cache/stoa/objects")
     private Cache<String, byte[]> sharedObjects;
@@ -59,20 +66,18 @@ public class Caches {
                 new ArrayBlockingQueue<>(MOST_UNSENT),
                 threads,
                 new ThreadPoolExecutor.AbortPolicy());
-        objects = cache("objects", OBJECT_BYTES, true, sharedObjects);
-        queries = cache("queries", QUERY_BYTES, true, sharedQueries);
+        objects = cache("objects", OBJECT_BYTES, true, shared(sharedObjects, LARGEST_OBJECT));
+        queries = cache("queries", QUERY_BYTES, true, shared(sharedQueries, LARGEST_QUERY));
         // A page that was made while the primary was there does not say that it may be old.
-        pages = cache("pages", PAGE_BYTES, false, sharedPages);
+        pages = cache("pages", PAGE_BYTES, false, shared(sharedPages, LARGEST_PAGE));
     }
 
-    private FreshCache<Object> cache(String name, long bytes, boolean evenIfOld, Cache<String, byte[]> shared) {
-        return new FreshCache<>(
-                version.text(),
-                bytes,
-                evenIfOld,
-                feed,
-                new SharedCache(shared, sender),
-                new CacheMetrics(registry, name));
+    private FreshCache<Object> cache(String name, long bytes, boolean evenIfOld, SharedCache shared) {
+        return new FreshCache<>(version.text(), bytes, evenIfOld, feed, shared, new CacheMetrics(registry, name));
+    }
+
+    private SharedCache shared(Cache<String, byte[]> values, int largest) {
+        return new SharedCache(values, largest, sender);
     }
 
     @PreDestroy

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.stoa.data.ChangeFeed;
 import org.stoa.data.Dependencies;
 import org.stoa.data.Following;
@@ -31,6 +33,8 @@ public final class FreshCache<V> {
 
     /** What a value takes besides its bytes. */
     private static final int OVERHEAD = 300;
+
+    private static final Logger LOG = Logger.getLogger(FreshCache.class.getName());
 
     private final String version;
     private final boolean evenIfOld;
@@ -101,20 +105,22 @@ public final class FreshCache<V> {
     /** The values of all those keys. */
     public Map<String, V> getAll(Collection<String> keys, BatchLoad<V> load) {
         var reader = Reader.current();
-        var known = reader.needsPrimary() ? Optional.<Following>empty() : feed.current(reader);
-        if (known.isEmpty()) {
+        if (reader.needsPrimary()) {
             return load.load(Set.copyOf(keys));
         }
+        var known = feed.current(reader);
         var values = new HashMap<String, V>();
         var missing = new HashSet<String>();
         for (var key : keys) {
-            found(key, known.get()).ifPresentOrElse(kept -> values.put(key, kept.value()), () -> missing.add(key));
+            known.map(now -> found(key, now))
+                    .orElseGet(() -> old(key, reader))
+                    .ifPresentOrElse(kept -> values.put(key, kept.value()), () -> missing.add(key));
         }
-        if (missing.size() == 1) {
+        if (missing.size() == 1 && known.isPresent()) {
             var key = missing.iterator().next();
             values.put(key, madeOnce(key, () -> load.load(missing).get(key), reader));
         } else if (!missing.isEmpty()) {
-            values.putAll(madeTogether(missing, load));
+            values.putAll(known.isPresent() ? madeTogether(missing, load) : load.load(missing));
         }
         return values;
     }
@@ -150,10 +156,21 @@ public final class FreshCache<V> {
 
     private Optional<Kept<V>> ofOthers(String key, Optional<Kept<V>> here) {
         var bytes = shared.get(versioned(key));
-        var theirs = bytes.map(KeptBytes::<V>kept)
+        Optional<Kept<V>> theirs = bytes.flatMap(read -> FreshCache.<V>read(key, read))
                 .filter(kept -> here.isEmpty() || !kept.asOf().equals(here.get().asOf()));
         theirs.ifPresent(kept -> held.put(key, new Held<>(kept, bytes.get().length)));
         return theirs;
+    }
+
+    private static <V> Optional<Kept<V>> read(String key, byte[] bytes) {
+        try {
+            return Optional.of(KeptBytes.kept(bytes));
+        } catch (IllegalArgumentException e) {
+            LOG.log(Level.WARNING, "What another clone keeps of {0} can''t be read: {1}", new Object[] {
+                key, e.getCause()
+            });
+            return Optional.empty();
+        }
     }
 
     /** Makes it, or waits for who makes it already. */
@@ -161,17 +178,16 @@ public final class FreshCache<V> {
         long asked = System.nanoTime();
         var known = feed.current(reader);
         var mine = new Load<V>(known.map(Following::sentAt).orElse(asked));
-        for (int n = 0; n < 2; n++) {
-            var other = loads.putIfAbsent(key, mine);
-            if (other == null) {
-                return made(key, load, mine);
-            }
+        var other = loads.putIfAbsent(key, mine);
+        if (other != null) {
             var kept = other.await().filter(result -> isGoodFor(result, other.lookedAt(), reader, asked));
             if (kept.isPresent()) {
                 return kept.get().value();
             }
+            // It failed, hangs, is not fit for others, or not new enough for this one. Who comes next waits for this
+            // load.
+            loads.replace(key, other, mine);
         }
-        // Others made what is not good for this reader, twice: it changes faster than it is made.
         return made(key, load, mine);
     }
 
@@ -237,6 +253,7 @@ public final class FreshCache<V> {
         metrics.loaded();
         if (made.asOf().isEmpty()) {
             metrics.unkept();
+            Dependencies.unknown();
             return Optional.empty();
         }
         var kept = new Kept<>(value, made.asOf().get(), tags, made.end());
@@ -250,14 +267,14 @@ public final class FreshCache<V> {
         return Optional.of(kept);
     }
 
-    /** Nobody can look: what is here, if he may be shown what may be old, and it is not older than what he has seen. */
     private V degraded(String key, Supplier<V> load, Reader reader) {
+        return old(key, reader).map(Kept::value).orElseGet(load);
+    }
+
+    /** While nobody can look: what is here, if he may be shown what may be old, and it is not older than what he has seen. */
+    private Optional<Kept<V>> old(String key, Reader reader) {
         Dependencies.unknown();
-        var here = held.getIfPresent(key);
-        if (evenIfOld && here != null && covers(here.kept(), reader) && reader.degrade()) {
-            return here.kept().value();
-        }
-        return load.get();
+        return here(key).filter(kept -> evenIfOld && covers(kept, reader) && reader.degrade());
     }
 
     private String versioned(String key) {

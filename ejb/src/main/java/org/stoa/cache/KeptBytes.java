@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 final class KeptBytes {
     private static final ObjectInputFilter ALLOWED =
-            ObjectInputFilter.Config.createFilter("maxdepth=50;maxbytes=16777216;java.base/*;org.stoa.**;!*");
+            ObjectInputFilter.Config.createFilter("maxdepth=500;maxbytes=16777216;java.base/*;org.stoa.**;!*");
 
     private KeptBytes() {}
 

@@ -7,11 +7,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.stoa.Refusal;
+import org.stoa.data.Dependencies;
 
 /** A value that is being made, for all who wait for it. */
 final class Load<V> {
-    /** Longer than anything that is shown takes; who has waited so long makes it himself. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** Longer than what is shown takes as a rule; who has waited so long makes it himself. */
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     private final CompletableFuture<Optional<Kept<V>>> result = new CompletableFuture<>();
     private final long lookedAt;
@@ -38,6 +39,7 @@ final class Load<V> {
             return result.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            Dependencies.unknown();
             throw new Refusal(Refusal.Kind.UNAVAILABLE, "The shop is stopping. Please try again soon.", e);
         } catch (ExecutionException | TimeoutException e) {
             return Optional.empty();

@@ -16,16 +16,17 @@ import org.infinispan.commons.CacheException;
 final class SharedCache {
     private static final Logger LOG = Logger.getLogger(SharedCache.class.getName());
 
-    /** Larger ones are made by each clone for itself: the server counts values, not bytes. */
-    private static final int LARGEST = 64 * 1024;
-
     private final Cache<String, byte[]> values;
+    private final int largest;
     private final Executor sender;
 
     /**
+     * @param largest so many bytes a value may have; larger ones are made by each clone for itself, because the server counts
+     *     values, not bytes
      * @param sender refuses what is too much
      */
-    SharedCache(Cache<String, byte[]> values, Executor sender) {
+    SharedCache(Cache<String, byte[]> values, int largest, Executor sender) {
+        this.largest = largest;
         this.values = values;
         this.sender = sender;
     }
@@ -41,7 +42,7 @@ final class SharedCache {
     }
 
     void put(String key, byte[] bytes) {
-        if (bytes.length > LARGEST) {
+        if (bytes.length > largest) {
             return;
         }
         try {

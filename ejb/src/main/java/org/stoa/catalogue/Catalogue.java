@@ -72,7 +72,9 @@ public class Catalogue {
 
     /** The product as the primary has it, so with everything that was committed before; or none. */
     public Optional<ProductView> latest(ProductId id) {
-        return reads.readPrimary(session -> ProductQueries.byIds(session, Set.of(id.value()), tree()::way)).stream()
+        // Before, so that nobody holds one connection and asks for another.
+        var tree = tree();
+        return reads.readPrimary(session -> ProductQueries.byIds(session, Set.of(id.value()), tree::way)).stream()
                 .findFirst();
     }
 

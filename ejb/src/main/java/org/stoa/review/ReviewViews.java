@@ -47,7 +47,7 @@ public class ReviewViews {
 
     /** What the change feed calls all that is shown of a product's reviews; the triggers of V9__reviews.sql write it. */
     private static Set<String> tags(ProductId product) {
-        return Set.of("review:" + product.value());
+        return Set.of("review:" + product.value(), "names:all");
     }
 
     /** What a member says of a product, as it is on the primary now; or none. */

@@ -16,6 +16,7 @@ import jakarta.persistence.Cacheable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Version;
+import jakarta.servlet.http.HttpServletRequest;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.stoa.data.SqlUpdate;
@@ -97,6 +98,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.stoa.web.security..", "org.stoa.web.session..", "org.stoa.member..")
+                .check(STOA);
+    }
+
+    @Test
+    void pages_that_are_the_same_for_everybody_do_not_ask_for_the_request() {
+        noFields()
+                .that()
+                .haveRawType(HttpServletRequest.class)
+                .should()
+                .beDeclaredInClassesThat()
+                .resideInAnyPackage("org.stoa.web.catalogue..", "org.stoa.web.search..", "org.stoa.web.review..")
                 .check(STOA);
     }
 

@@ -32,11 +32,20 @@ record PublicAddress(String origin, String path, Map<String, List<String>> param
         boolean reads = request.getRequestMethod().equals(Methods.GET)
                 || request.getRequestMethod().equals(Methods.HEAD);
         var path = request.getRequestURI();
-        if (!reads || request.getQueryString().length() > LONGEST_QUERY || !takesWhatIsThere(request, path)) {
+        if (!reads
+                || hasBody(request)
+                || request.getQueryString().length() > LONGEST_QUERY
+                || !takesWhatIsThere(request, path)) {
             return Optional.empty();
         }
         return Routes.publicParameters(path)
                 .map(known -> new PublicAddress(origin(request), path, parameters(request, known)));
+    }
+
+    /** What is in it could be taken for parameters. */
+    private static boolean hasBody(HttpServerExchange request) {
+        return request.getRequestContentLength() > 0
+                || request.getRequestHeaders().contains(Headers.TRANSFER_ENCODING);
     }
 
     private static String origin(HttpServerExchange request) {

@@ -2,29 +2,34 @@ package org.stoa.web.page;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpSession;
 import java.security.Principal;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.stoa.web.site.GivenParameters;
 
 /**
  * A request of nobody in particular: without cookies, session, account, and all headers but those that name the shop. So what is
  * answered to it can't hold anything that is private, whoever asked.
  */
-final class PublicRequest extends HttpServletRequestWrapper {
+final class PublicRequest extends GivenParameters {
     private static final List<String> HEADERS = List.of("Host", "Accept");
 
     private final PublicAddress address;
-    private final Map<String, String[]> parameters = new HashMap<>();
 
     PublicRequest(HttpServletRequest request, PublicAddress address) {
-        super(request);
+        super(request, parameters(address));
         this.address = address;
+    }
+
+    private static Map<String, String[]> parameters(PublicAddress address) {
+        var parameters = new HashMap<String, String[]>();
         address.parameters().forEach((name, values) -> parameters.put(name, values.toArray(String[]::new)));
+        return parameters;
     }
 
     /** What is asked for by HEAD alone is made as for all. */
@@ -37,27 +42,6 @@ final class PublicRequest extends HttpServletRequestWrapper {
     public String getQueryString() {
         var query = address.query();
         return query.isEmpty() ? null : query;
-    }
-
-    @Override
-    public Map<String, String[]> getParameterMap() {
-        return Collections.unmodifiableMap(parameters);
-    }
-
-    @Override
-    public Enumeration<String> getParameterNames() {
-        return Collections.enumeration(parameters.keySet());
-    }
-
-    @Override
-    public String[] getParameterValues(String name) {
-        return parameters.get(name);
-    }
-
-    @Override
-    public String getParameter(String name) {
-        var values = parameters.get(name);
-        return values == null ? null : values[0];
     }
 
     private static boolean isPublic(String header) {
@@ -126,5 +110,25 @@ final class PublicRequest extends HttpServletRequestWrapper {
     @Override
     public String getAuthType() {
         return null;
+    }
+
+    @Override
+    public Locale getLocale() {
+        return Locale.ENGLISH;
+    }
+
+    @Override
+    public Enumeration<Locale> getLocales() {
+        return Collections.enumeration(List.of(Locale.ENGLISH));
+    }
+
+    @Override
+    public String getRemoteAddr() {
+        return "";
+    }
+
+    @Override
+    public String getRemoteHost() {
+        return "";
     }
 }

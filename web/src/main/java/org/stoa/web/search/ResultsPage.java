@@ -3,12 +3,12 @@ package org.stoa.web.search;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.omnifaces.util.Faces;
 import org.stoa.catalogue.ProductCard;
 import org.stoa.search.Facet;
 import org.stoa.search.Search;
@@ -25,16 +25,13 @@ public class ResultsPage {
     @Inject
     private Search search;
 
-    @Inject
-    private HttpServletRequest request;
-
     private SearchAddress address;
     private SearchPage page;
 
     /** Reads what the page shows; throws a Refusal (malformed): words too long, a filter, sort or cursor that is none. */
     public void load() {
-        var text = Optional.ofNullable(request.getParameter("q")).orElse("");
-        var sort = Optional.ofNullable(request.getParameter("sort"))
+        var text = Optional.ofNullable(Faces.getRequestParameter("q")).orElse("");
+        var sort = Optional.ofNullable(Faces.getRequestParameter("sort"))
                 .filter(key -> !key.isEmpty())
                 .map(SearchSort::fromKey)
                 .orElse(SearchSort.RELEVANCE);
@@ -42,14 +39,14 @@ public class ResultsPage {
                 text,
                 SearchAddress.filters(this::values),
                 sort,
-                Optional.ofNullable(request.getParameter("cursor")),
+                Optional.ofNullable(Faces.getRequestParameter("cursor")),
                 PER_PAGE);
         address = new SearchAddress(query.text(), query.filters(), query.sort());
         page = search.find(query);
     }
 
     private Collection<String> values(String name) {
-        var values = request.getParameterValues(name);
+        var values = Faces.getRequestParameterValues(name);
         return values == null ? List.of() : Arrays.asList(values);
     }
 
@@ -135,7 +132,7 @@ public class ResultsPage {
 
     /** Whether this is the first page. */
     public boolean isFirst() {
-        return request.getParameter("cursor") == null;
+        return Faces.getRequestParameter("cursor") == null;
     }
 
     /** Whether there are more products than on this page and those before. */

@@ -10,6 +10,7 @@ import org.stoa.catalogue.Catalogue;
 import org.stoa.catalogue.CategoryNode;
 import org.stoa.data.DatabaseFailure;
 import org.stoa.data.Databases;
+import org.stoa.data.Dependencies;
 
 /** The tree of categories in the head of every page. */
 @Named
@@ -40,6 +41,8 @@ public class Navigation {
             if (DatabaseFailure.asRefusal(e).isEmpty()) {
                 throw e;
             }
+            // Without its menu a page is not for everybody.
+            Dependencies.unknown();
         }
     }
 

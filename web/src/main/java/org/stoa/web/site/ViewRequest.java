@@ -1,9 +1,6 @@
 package org.stoa.web.site;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -11,14 +8,11 @@ import java.util.Map;
  * A request as views see it: always a GET, with the parameters of its address and those of its query. The parameters of
  * Faces are hidden: pages have no view state, and who sends one anyway would only make Faces look for it.
  */
-public final class ViewRequest extends HttpServletRequestWrapper {
+public final class ViewRequest extends GivenParameters {
     private static final String OF_FACES = "jakarta.faces.";
 
-    private final Map<String, String[]> parameters;
-
     private ViewRequest(HttpServletRequest request, Map<String, String[]> parameters) {
-        super(request);
-        this.parameters = Collections.unmodifiableMap(parameters);
+        super(request, parameters);
     }
 
     /** For a page; the parameters that its address holds win over those of its query. */
@@ -37,26 +31,5 @@ public final class ViewRequest extends HttpServletRequestWrapper {
     @Override
     public String getMethod() {
         return "GET";
-    }
-
-    @Override
-    public Map<String, String[]> getParameterMap() {
-        return parameters;
-    }
-
-    @Override
-    public Enumeration<String> getParameterNames() {
-        return Collections.enumeration(parameters.keySet());
-    }
-
-    @Override
-    public String[] getParameterValues(String name) {
-        return parameters.get(name);
-    }
-
-    @Override
-    public String getParameter(String name) {
-        var values = parameters.get(name);
-        return values == null ? null : values[0];
     }
 }
