@@ -23,7 +23,6 @@ final class Rendering {
     private static final String REVALIDATED = "no-cache";
     private static final Pattern COMPRESSIBLE =
             Pattern.compile("(text/.*|application/(json|javascript|xml)|image/svg\\+xml)(;.*)?");
-    private static final int WORTH_COMPRESSING = 512;
     private static final int HASH = 16;
 
     /** An entity tag that the application gives: the version of a thing, to change it by. */
@@ -51,9 +50,8 @@ final class Rendering {
     }
 
     private static byte[] compressed(String type, byte[] body) {
-        if (type == null
-                || body.length < WORTH_COMPRESSING
-                || !COMPRESSIBLE.matcher(type).matches()) {
+        // However small it is: what goes out plain the server compresses, each time.
+        if (type == null || !COMPRESSIBLE.matcher(type).matches()) {
             return new byte[0];
         }
         var bytes = new ByteArrayOutputStream(body.length / 3);
