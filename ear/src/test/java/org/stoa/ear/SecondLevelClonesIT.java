@@ -151,7 +151,9 @@ class SecondLevelClonesIT {
     @Order(6)
     @RunAsClient
     void one_clone_is_left() {
-        containers.kill("node-2");
+        // In good order, so that the next test can have it.
+        deployer.undeploy("second");
+        containers.stop("node-2");
         assertThat(containers.isStarted("node-2")).isFalse();
     }
 

@@ -148,6 +148,8 @@ public final class FeedPlay implements AutoCloseable {
         var garden = new Garden(cluster);
         try (var script = new Script(stage, prices.registers().get(0))) {
             var trial = new Trials(stage, script).of(plant);
+            // What a clone keeps from the plays before is none of this one's.
+            script.read(trial.where(), null);
             if (planted) {
                 garden.plant(trial.where().name(), plant);
             }
