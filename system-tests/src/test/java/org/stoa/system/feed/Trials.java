@@ -41,8 +41,8 @@ final class Trials {
 
     Trial of(Plant plant) {
         return switch (plant) {
-            case STAMP_IGNORED, FRESHNESS_NOT_ASKED, DEPENDENCY_FORGOTTEN ->
-                new Trial(other, () -> stampedReads(other));
+            case STAMP_IGNORED, FRESHNESS_NOT_ASKED -> new Trial(other, () -> stampedReads(other));
+            case DEPENDENCY_FORGOTTEN -> new Trial(other, this::forgotten);
             case LOOK_BEFORE_COMMIT -> new Trial(one, () -> stampedReads(one));
             case TRUST_LIMIT_OFF -> new Trial(other, this::frozen);
             case JOIN_WITHOUT_RESET -> new Trial(other, this::awayForLong);
@@ -63,6 +63,15 @@ final class Trials {
             }
         } finally {
             cluster.lag(Duration.ZERO);
+        }
+    }
+
+    /** What does not say what it depends on would be kept for ever: a new generation ends it, on all clones. */
+    private void forgotten() throws Exception {
+        try {
+            stampedReads(other);
+        } finally {
+            new Nemeses(stage).backendKilled().strike().run();
         }
     }
 
