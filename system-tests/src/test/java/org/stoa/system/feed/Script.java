@@ -33,6 +33,11 @@ final class Script implements AutoCloseable {
         return written[0];
     }
 
+    /** Writes the next value after one that was acknowledged, without reading before. */
+    Client.Written writeAfter(Place place, Client.Written before) {
+        return client.write(place, register, ++value, before.version());
+    }
+
     /** Writes what comes after what somebody has seen; it may be refused. */
     void count(Place place, Client.Seen seen) {
         client.write(place, register, seen.value() + 1, seen.version());

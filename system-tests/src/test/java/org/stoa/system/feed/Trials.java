@@ -41,7 +41,8 @@ final class Trials {
 
     Trial of(Plant plant) {
         return switch (plant) {
-            case STAMP_IGNORED, FRESHNESS_NOT_ASKED -> new Trial(other, () -> stampedReads(other));
+            case STAMP_IGNORED -> new Trial(other, this::readsWithoutLook);
+            case FRESHNESS_NOT_ASKED -> new Trial(other, () -> stampedReads(other));
             case DEPENDENCY_FORGOTTEN -> new Trial(other, this::forgotten);
             case LOOK_BEFORE_COMMIT -> new Trial(one, () -> stampedReads(one));
             case TRUST_LIMIT_OFF -> new Trial(other, this::frozen);
@@ -66,10 +67,31 @@ final class Trials {
         }
     }
 
+    /** Somebody brings a stamp to a clone that knows of nothing newer than a moment ago, and can't look. */
+    private void readsWithoutLook() throws SQLException {
+        for (int n = 0; n < TIMES; n++) {
+            script.read(other, null);
+            looksOf(other, "STOP");
+            try {
+                var stamp = script.write(one).stamp();
+                script.read(other, stamp);
+            } finally {
+                looksOf(other, "CONT");
+            }
+            // Until it can look again.
+            new Faults(stage, stage.registers().get(1), line -> {}).awaitService();
+        }
+    }
+
     /** What does not say what it depends on would be kept for ever: a new generation ends it, on all clones. */
     private void forgotten() throws Exception {
         try {
-            stampedReads(other);
+            var written = script.write(one);
+            for (int n = 0; n < TIMES; n++) {
+                script.read(other, written.stamp());
+                written = script.writeAfter(one, written);
+            }
+            script.read(other, written.stamp());
         } finally {
             new Nemeses(stage).backendKilled().strike().run();
         }
