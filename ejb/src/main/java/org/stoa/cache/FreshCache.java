@@ -29,12 +29,19 @@ public final class FreshCache<V> {
     /** How long somebody waits for what another clone makes: longer than a page takes, with a replica that is a little behind. */
     private static final Duration PATIENCE = Duration.ofMillis(200);
 
+    /** So long after somebody waited in vain nobody does: a clone is frozen or cut off, or can't send. */
+    private static final Duration AFTER_IN_VAIN = Duration.ofSeconds(1);
+
+    /** Who has waited for two that were not good for him makes it himself. */
+    private static final int MOST_WAITS = 2;
+
     private final boolean evenIfOld;
     private final ChangeFeed feed;
     private final LoadLeases leases;
     private final CacheMetrics metrics;
     private final KeptValues<V> values;
     private final Map<String, Load<V>> loads = new ConcurrentHashMap<>();
+    private volatile long waitedInVain = System.nanoTime() - AFTER_IN_VAIN.toNanos();
 
     /**
      * @param evenIfOld whether what may be old is given out while the primary is away; where it can't say so itself, it is not
@@ -74,20 +81,15 @@ public final class FreshCache<V> {
                 });
     }
 
-    /** The keys of those of the most used values here that something has changed of; none while nobody can look. */
-    public List<String> outdated(int most) {
+    /** Those of some keys whose values are here, and something has changed of; none while nobody can look. */
+    public List<String> outdated(Collection<String> keys) {
         return feed.trusted(Reader.current())
-                .map(known -> values.mostUsed(most).stream()
-                        .filter(key -> values.here(key)
+                .map(known -> keys.stream()
+                        .filter(key -> values.hereQuietly(key)
                                 .filter(kept -> !kept.isFresh(known))
                                 .isPresent())
                         .toList())
                 .orElse(List.of());
-    }
-
-    /** Gives up what this clone keeps for a key. */
-    public void forget(String key) {
-        values.forget(key);
     }
 
     /** The keys of what the clones keep, of whatever version they are, at most so many. */
@@ -153,17 +155,22 @@ public final class FreshCache<V> {
         long asked = System.nanoTime();
         var known = feed.current(reader);
         var mine = new Load<V>(known.map(Following::sentAt).orElse(asked));
+        if (reader.wrote().isPresent()) {
+            // Whatever others began before does not have it. Who comes next waits for this load.
+            loads.put(key, mine);
+            return made(key, load, known, reader, mine);
+        }
         var other = loads.putIfAbsent(key, mine);
-        if (other != null) {
-            var kept = other.await().filter(result -> isGoodFor(result, other.lookedAt(), reader, asked));
+        for (int waits = 0; other != null && waits < MOST_WAITS; waits++) {
+            var theirs = other;
+            var kept = theirs.await().filter(result -> isGoodFor(result, theirs.lookedAt(), reader, asked));
             if (kept.isPresent()) {
                 return kept.get().value();
             }
-            // It failed, hangs, is not fit for others, or not new enough for this one. Who comes next waits for this
-            // load.
-            loads.replace(key, other, mine);
+            // It failed, hangs, is not fit for others, or not new enough for this one.
+            other = loads.replace(key, theirs, mine) ? null : loads.putIfAbsent(key, mine);
         }
-        return made(key, load, known, mine);
+        return made(key, load, known, reader, mine);
     }
 
     private boolean isGoodFor(Kept<V> result, long lookedAt, Reader reader, long asked) {
@@ -186,28 +193,41 @@ public final class FreshCache<V> {
     }
 
     /** What another clone makes just now, because of the same change; none if none does, or it doesn't come in time. */
-    private Optional<Kept<V>> madeElsewhere(String key, Following known) {
-        // Of what was never kept nobody knows whether it ever will be.
+    private Optional<Kept<V>> madeElsewhere(String key, Following known, Reader reader) {
+        // Of what was never kept, or can't be sent, nobody knows whether it will come.
         var outdated = values.here(key);
-        if (outdated.isEmpty()
-                || leases.acquire(values.shared(key)
-                        + ' '
-                        + known.lastTransaction(outdated.get().tags()))) {
+        if (outdated.isEmpty() || !values.isShared(key) || System.nanoTime() - waitedInVain < AFTER_IN_VAIN.toNanos()) {
+            return Optional.empty();
+        }
+        var load =
+                values.shared(key) + ' ' + known.lastTransaction(outdated.get().tags());
+        if (reader.wrote().isPresent()) {
+            // Whoever writes waits for nobody.
+            leases.announce(load);
+            return Optional.empty();
+        }
+        if (leases.acquire(load)) {
             return Optional.empty();
         }
         var now = known.now();
-        var theirs = values.awaitOfOthers(key, kept -> kept.isFresh(known), PATIENCE);
-        theirs.ifPresent(kept -> {
-            metrics.shared();
-            note(kept, now);
-        });
+        var theirs = values.awaitOfOthers(key, kept -> isFreshFor(kept, reader), PATIENCE);
+        theirs.ifPresentOrElse(
+                kept -> {
+                    metrics.shared();
+                    note(kept, now);
+                },
+                () -> waitedInVain = System.nanoTime());
         return theirs;
     }
 
-    private V made(String key, Supplier<V> load, Optional<Following> known, Load<V> mine) {
+    private boolean isFreshFor(Kept<V> kept, Reader reader) {
+        return feed.trusted(reader).filter(kept::isFresh).isPresent();
+    }
+
+    private V made(String key, Supplier<V> load, Optional<Following> known, Reader reader, Load<V> mine) {
         var kept = Optional.<Kept<V>>empty();
         try {
-            kept = known.flatMap(now -> madeElsewhere(key, now));
+            kept = known.flatMap(now -> madeElsewhere(key, now, reader));
             if (kept.isPresent()) {
                 return kept.get().value();
             }
@@ -225,6 +245,10 @@ public final class FreshCache<V> {
             if (kept.isEmpty()) {
                 // It failed, or is not fit to be kept: neither is what it would have been a part of.
                 Dependencies.unknown();
+                if (!evenIfOld) {
+                    // Nor is what was kept before of any use, and others would wait for what follows it.
+                    values.forget(key);
+                }
             }
         }
     }

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -70,25 +69,31 @@ final class KeptValues<V> {
     Optional<Kept<V>> awaitOfOthers(String key, Predicate<Kept<V>> good, Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
         byte[] seen = null;
+        Kept<V> asked = null;
         while (System.nanoTime() < end && !Thread.currentThread().isInterrupted()) {
             var bytes = shared.get(shared(key));
             if (bytes.isPresent() && bytes.get() != seen) {
                 seen = bytes.get();
-                var theirs = taken(key, seen).filter(good);
-                if (theirs.isPresent()) {
-                    return theirs;
-                }
+                taken(key, seen);
             }
+            // Perhaps somebody else of this clone has taken it.
+            var here = here(key).orElse(null);
+            if (here != null && here != asked && good.test(here)) {
+                return Optional.of(here);
+            }
+            asked = here;
             LockSupport.parkNanos(PAUSE_NANOS);
         }
         return Optional.empty();
     }
 
+    /** Keeps here what another clone has made, where it is newer than what is here. */
     private Optional<Kept<V>> taken(String key, byte[] bytes) {
-        var here = here(key);
-        var theirs = read(key, bytes).filter(kept -> here.isEmpty() || isNewer(kept, here.get()));
-        theirs.ifPresent(kept -> held.put(key, new Held<>(kept, bytes.length)));
-        return theirs;
+        return read(key, bytes).filter(theirs -> {
+            var mine = new Held<>(theirs, bytes.length);
+            return held.asMap().merge(key, mine, (here, other) -> isNewer(other.kept(), here.kept()) ? other : here)
+                    == mine;
+        });
     }
 
     /** What was read before a value that is outdated is so, too. */
@@ -113,9 +118,15 @@ final class KeptValues<V> {
         held.invalidate(key);
     }
 
-    /** The keys of the values here that are used the most, at most so many. */
-    Collection<String> mostUsed(int most) {
-        return held.policy().eviction().orElseThrow().hottest(most).keySet();
+    /** The same, without counting as a use of it. */
+    Optional<Kept<V>> hereQuietly(String key) {
+        return Optional.ofNullable(held.policy().getIfPresentQuietly(key)).map(Held::kept);
+    }
+
+    /** Whether what is here was sent to the others, and so will be what comes after it. */
+    boolean isShared(String key) {
+        var here = held.getIfPresent(key);
+        return here != null && shared.takes(here.bytes());
     }
 
     /** The keys of what all versions of the application have made for each other, at most so many. */

@@ -57,8 +57,13 @@ final class SharedCache {
         }
     }
 
+    /** Whether a value of so many bytes is sent. */
+    boolean takes(int bytes) {
+        return bytes <= largest;
+    }
+
     void put(String key, byte[] bytes) {
-        if (bytes.length > largest) {
+        if (!takes(bytes.length)) {
             return;
         }
         try {

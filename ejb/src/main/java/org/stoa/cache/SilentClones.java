@@ -17,15 +17,21 @@ final class SilentClones {
 
     /** Whether to leave it alone. */
     boolean isSilent(String clone) {
-        var silence = silences.get(clone);
+        return isOn(silences.get(clone));
+    }
+
+    private static boolean isOn(Silence silence) {
         return silence != null
                 && System.nanoTime() - silence.since() < silence.time().toNanos();
     }
 
-    /** It did not answer. */
+    /** It did not answer. Several who wait for it at once count as one. */
     void silent(String clone) {
         silences.compute(
-                clone, (name, before) -> new Silence(System.nanoTime(), before == null ? FIRST : longer(before)));
+                clone,
+                (name, before) -> isOn(before)
+                        ? before
+                        : new Silence(System.nanoTime(), before == null ? FIRST : longer(before)));
     }
 
     private static Duration longer(Silence before) {

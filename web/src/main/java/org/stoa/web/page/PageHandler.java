@@ -23,12 +23,16 @@ final class PageHandler implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
-        var page = PublicAddress.of(exchange).flatMap(address -> ready(exchange, address));
+        var address = PublicAddress.of(exchange);
+        // None until the application has started.
+        var advance = (PagesInAdvance) context.getAttribute(PageCacheStart.ADVANCE);
+        if (advance != null) {
+            advance.asked(exchange, address.map(PublicAddress::key));
+        }
+        var page = address.flatMap(known -> ready(exchange, known));
         if (page.isPresent()) {
             PageAnswer.send(exchange, page.get(), PageAnswer.HIT);
         } else {
-            Optional.ofNullable((PagesInAdvance) context.getAttribute(PageCacheStart.ADVANCE))
-                    .ifPresent(advance -> advance.asked(exchange));
             next.handleRequest(exchange);
         }
     }

@@ -1,12 +1,16 @@
 package org.stoa.web.page;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.undertow.server.HttpServerExchange;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -20,10 +24,17 @@ import java.util.logging.Logger;
  */
 @ApplicationScoped
 public class PagesInAdvance {
-    /** So many of the most asked pages are kept up to date. */
+    /** So many of those that are asked for are kept up to date, the most asked ones. */
     private static final int MOST = 64;
 
+    /** What nobody has asked for so long is not made. */
+    private static final Duration ASKED = Duration.ofMinutes(1);
+
     private static final int MOST_AT_START = 200;
+
+    /** A clone that finds by then that nobody keeps anything is the first. */
+    private static final int ROUNDS_AT_START = 50;
+
     private static final long PAUSE_MILLIS = 200;
 
     private static final Logger LOG = Logger.getLogger(PagesInAdvance.class.getName());
@@ -35,11 +46,16 @@ public class PagesInAdvance {
     private PublicPages pages;
 
     private final AtomicReference<InetSocketAddress> here = new AtomicReference<>();
+    private final Cache<String, Boolean> asked = Caffeine.newBuilder()
+            .maximumSize(10 * MOST)
+            .expireAfterAccess(ASKED)
+            .executor(Runnable::run)
+            .build();
     private OwnPages own;
     private Thread rounds;
-    private boolean begun;
+    private int startsLeft = ROUNDS_AT_START;
 
-    /** Without the proxy that stands for it where it is injected. */
+    /** Without the proxy that stands for it where it is injected, which takes as long as a hit. */
     PagesInAdvance itself() {
         return this;
     }
@@ -60,10 +76,19 @@ public class PagesInAdvance {
         }
     }
 
-    /** This clone was asked for something, and so is told where it is. */
-    void asked(HttpServerExchange exchange) {
+    /**
+     * This clone was asked for something, and so is told where it is.
+     *
+     * @param key of the page that was asked for, if it is one that can be kept
+     */
+    void asked(HttpServerExchange exchange, Optional<String> key) {
         if (here.getPlain() == null) {
             here.set(exchange.getConnection().getLocalAddress(InetSocketAddress.class));
+        }
+        if (key.isPresent()
+                && asked.getIfPresent(key.get()) == null
+                && !exchange.getRequestHeaders().contains(OwnPages.IN_ADVANCE)) {
+            asked.put(key.get(), true);
         }
     }
 
@@ -85,12 +110,23 @@ public class PagesInAdvance {
             return;
         }
         try {
-            make(address, begun ? pages.outdated(MOST) : pages.keysOfAll(MOST_AT_START));
-            begun = true;
+            make(address, startsLeft > 0 ? ofOthers() : outdated());
         } catch (RuntimeException e) {
             // Whatever went wrong, there is a next round.
-            LOG.log(Level.INFO, "Pages are not made in advance for a moment: {0}", e.toString());
+            LOG.log(Level.FINE, "Pages are not made in advance for a moment.", e);
         }
+    }
+
+    /** What the other clones keep, once they have told this one. */
+    private Collection<String> ofOthers() {
+        var keys = pages.keysOfAll(MOST_AT_START);
+        startsLeft = keys.isEmpty() ? startsLeft - 1 : 0;
+        return keys;
+    }
+
+    private Collection<String> outdated() {
+        return pages.outdated(
+                asked.policy().eviction().orElseThrow().hottest(MOST).keySet());
     }
 
     private void make(InetSocketAddress address, Collection<String> keys) {
@@ -98,10 +134,7 @@ public class PagesInAdvance {
             if (Thread.currentThread().isInterrupted()) {
                 return;
             }
-            if (!own.ask(address, key)) {
-                // Retired, moved or too long by now: it would stay outdated, and be asked for again and again.
-                pages.forget(key);
-            }
+            own.ask(address, key);
         }
     }
 }

@@ -52,7 +52,9 @@ record PublicAddress(String origin, String path, Map<String, List<String>> param
     }
 
     private static String origin(HttpServerExchange request) {
-        return request.getRequestScheme() + "://" + request.getHostName() + ':' + request.getHostPort();
+        var host = request.getHostName();
+        var literal = host.indexOf(':') >= 0 ? '[' + host + ']' : host;
+        return request.getRequestScheme() + "://" + literal + ':' + request.getHostPort();
     }
 
     private static Map<String, List<String>> parameters(HttpServerExchange request, List<String> known) {

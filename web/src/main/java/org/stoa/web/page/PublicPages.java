@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,14 +51,9 @@ public class PublicPages {
         return pages.get(address.key(), made);
     }
 
-    /** The keys of the most asked answers that are outdated. */
-    List<String> outdated(int most) {
-        return pages.outdated(most);
-    }
-
-    /** Gives up an answer that there is no more. */
-    void forget(String key) {
-        pages.forget(key);
+    /** Those of some answers that are here and outdated. */
+    List<String> outdated(Collection<String> keys) {
+        return pages.outdated(keys);
     }
 
     /** The keys of what the clones keep, of whatever version they are. */
