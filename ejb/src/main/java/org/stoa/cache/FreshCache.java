@@ -125,6 +125,27 @@ public final class FreshCache<V> {
         return values;
     }
 
+    /**
+     * Keeps a value that was read along with another one, for who asks for it later; what is fresh already is left as it is.
+     *
+     * @param read the read that it was a part of
+     * @param tags what the value depends on, all of them named by that read
+     */
+    public void keepAlso(String key, V value, Dependencies read, Set<String> tags) {
+        if (read.asOf().isPresent() && !isFreshHere(key)) {
+            var kept = new Kept<>(value, read.asOf().get(), tags, read.end());
+            var bytes = KeptBytes.of(kept);
+            held.put(key, new Held<>(kept, bytes.length));
+            shared.put(versioned(key), bytes);
+        }
+    }
+
+    private boolean isFreshHere(String key) {
+        return feed.trusted(Reader.current())
+                .flatMap(known -> here(key).filter(kept -> kept.isFresh(known)))
+                .isPresent();
+    }
+
     /** What is fresh, in this memory or made by another clone. */
     private Optional<Kept<V>> found(String key, Following known) {
         // Before the changes are asked for: it is as of then that nothing has changed.

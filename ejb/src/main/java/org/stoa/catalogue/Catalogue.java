@@ -41,6 +41,9 @@ public class Catalogue {
     @Inject
     private Caches caches;
 
+    @Inject
+    private ProductDocuments documents;
+
     private FreshCache<Optional<ProductView>> products;
     private FreshCache<CategoryTree> trees;
     private FreshCache<Optional<Long>> slugs;
@@ -66,8 +69,7 @@ public class Catalogue {
 
     /** The product of that id, or none. */
     public Optional<ProductView> product(ProductId id) {
-        return products.get(key(id.value()), () -> views(Set.of(id.value()), ProductTags.of(id))
-                .get(key(id.value())));
+        return products.get(key(id.value()), () -> documents.product(id, tree()));
     }
 
     /** The product as the primary has it, so with everything that was committed before; or none. */
