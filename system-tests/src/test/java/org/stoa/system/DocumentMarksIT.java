@@ -23,7 +23,7 @@ import org.postgresql.PGConnection;
 
 /** That a product's document is either what the product is or marked, in every snapshot, whoever writes and whoever dies. */
 @ExtendWith(RunningShop.class)
-class ProductDocumentsIT {
+class DocumentMarksIT {
     private static final String SLUG = "product-documents-it-";
     private static final int WRITERS = 6;
     private static final int ROUNDS = 30;
@@ -276,9 +276,9 @@ class ProductDocumentsIT {
                 shop.sql("update review set rating = 1 + (rating + %d) %% 5".formatted(round)
                         + " where id = (select min(id) from review where product_id = %d)".formatted(product));
             case 2 ->
-                shop.sql("with some as (select id from product where slug like '" + SLUG
+                shop.sql("with busy as (select id from product where slug like '" + SLUG
                         + "busy-%' order by id for update)"
-                        + " update product set price = price + 0.01 where id in (select id from some)");
+                        + " update product set price = price + 0.01 where id in (select id from busy)");
             case 3 -> shop.sql("begin; update product set title = 'Never' where id = %d; rollback".formatted(product));
             default ->
                 shop.sql("update member set name = 'Name %d' where id in (select min(member_id) from review"
