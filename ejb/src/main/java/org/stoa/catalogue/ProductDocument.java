@@ -21,12 +21,19 @@ record ProductDocument(String product, String reviews) {
     /** The form that this application knows. Whoever changes it makes all documents anew by a migration. */
     static final int FORM = 1;
 
-    private static final String UNMARKED = """
-            select cast(d.body -> 'product' as text) as product, cast(d.body -> 'reviews' as text) as reviews
-              from product_document d
-             where d.product_id = :id and d.form = :form
-               and not exists (select from product_outdated o where o.product_id = d.product_id)
-               and not exists (select from documents_outdated)
+    // The second part is not run where the first has found it.
+    private static final String UNMARKED_OR_NOW = """
+            with made as (
+                select d.body from product_document d
+                 where d.product_id = :id and d.form = :form
+                   and not exists (select from product_outdated o where o.product_id = d.product_id)
+                   and not exists (select from documents_outdated)),
+            found as (
+                select body from made
+                 union all
+                select n.body from product_document_now n
+                 where n.product_id = :id and n.form = :form and not exists (select from made))
+            select cast(body -> 'product' as text) as product, cast(body -> 'reviews' as text) as reviews from found
             """;
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -47,9 +54,12 @@ record ProductDocument(String product, String reviews) {
             BigDecimal average,
             int ratings) {}
 
-    /** That of a product; none where it is outdated, of another form, or not made yet. */
+    /**
+     * That of a product, or where it is outdated or not made yet, what it would be now: both in one statement. None where there is
+     * no such product, and where an application of another version has brought another form.
+     */
     static Optional<ProductDocument> of(StatelessSession session, ProductId id) {
-        return session.createNativeQuery(UNMARKED, Tuple.class)
+        return session.createNativeQuery(UNMARKED_OR_NOW, Tuple.class)
                 .setParameter("id", id.value())
                 .setParameter("form", FORM)
                 .uniqueResultOptional()

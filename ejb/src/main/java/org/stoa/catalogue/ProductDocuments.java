@@ -9,7 +9,7 @@ import org.hibernate.StatelessSession;
 import org.stoa.data.Dependencies;
 import org.stoa.data.Reads;
 
-/** Reads a product by its document, or by what the document is made of where that is outdated: both show the same. */
+/** Reads a product by its document, or like lists do where that is of a form that this application doesn't know: both show the same. */
 @ApplicationScoped
 class ProductDocuments {
     @Inject
