@@ -73,12 +73,14 @@ public final class FreshCache<V> {
 
     /** The value of a key, if it is in this clone's own memory and fresh; never waits for anything. */
     public Optional<V> peek(String key) {
-        return feed.trusted(Reader.current())
-                .flatMap(known -> values.here(key).filter(kept -> kept.isFresh(known)))
-                .map(kept -> {
-                    metrics.hit();
-                    return kept.value();
-                });
+        return freshHere(key).map(kept -> {
+            metrics.hit();
+            return kept.value();
+        });
+    }
+
+    private Optional<Kept<V>> freshHere(String key) {
+        return feed.trusted(Reader.current()).flatMap(known -> values.here(key).filter(kept -> kept.isFresh(known)));
     }
 
     /** Those of some keys whose values are here, and something has changed of; none while nobody can look. */
@@ -118,6 +120,18 @@ public final class FreshCache<V> {
             found.putAll(known.isPresent() ? madeTogether(missing, load) : load.load(missing));
         }
         return found;
+    }
+
+    /**
+     * Keeps a value that was read along with another one, for who asks for it later; what is fresh already is left as it is.
+     *
+     * @param read the read that it was a part of
+     * @param tags what the value depends on, all of them named by that read
+     */
+    public void keepAlso(String key, V value, Dependencies read, Set<String> tags) {
+        read.asOf()
+                .filter(asOf -> freshHere(key).isEmpty())
+                .ifPresent(asOf -> values.keep(key, new Kept<>(value, asOf, tags, read.end())));
     }
 
     /** What is fresh, in this memory or made by another clone. */

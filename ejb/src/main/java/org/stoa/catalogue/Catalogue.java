@@ -42,6 +42,9 @@ public class Catalogue {
     @Inject
     private Caches caches;
 
+    @Inject
+    private ProductDocuments documents;
+
     private FreshCache<Optional<ProductView>> products;
     private FreshCache<CategoryTree> trees;
     private FreshCache<Optional<Long>> slugs;
@@ -67,8 +70,7 @@ public class Catalogue {
 
     /** The product of that id, or none. */
     public Optional<ProductView> product(ProductId id) {
-        return products.get(key(id.value()), () -> views(Set.of(id.value()), ProductTags.of(id))
-                .get(key(id.value())));
+        return products.get(key(id.value()), () -> documents.product(id, tree()));
     }
 
     /** The trees of all categories. */

@@ -55,11 +55,20 @@ final class ReviewQueries {
                 .filter(row -> row.get("id") != null)
                 .map(ReviewQueries::view)
                 .toList();
+        return page(query, found, summary(rows.get(0)));
+    }
+
+    /**
+     * The page that such a list begins with.
+     *
+     * @param found one more than the page can hold, where there are more
+     */
+    static ReviewPage page(ReviewQuery query, List<ReviewView> found, RatingSummary summary) {
         var items = found.stream().limit(query.limit()).toList();
         var next = found.size() > query.limit()
                 ? Optional.of(cursor(query, items.get(query.limit() - 1)).format())
                 : Optional.<String>empty();
-        return new ReviewPage(items, next, summary(rows.get(0)));
+        return new ReviewPage(items, next, summary);
     }
 
     private static NativeQuery<Tuple> bound(NativeQuery<Tuple> page, ReviewQuery query, Optional<Cursor> after) {

@@ -10,14 +10,19 @@ import org.stoa.cache.Caches;
 import org.stoa.cache.FreshCache;
 import org.stoa.cache.QueryKey;
 import org.stoa.catalogue.Cursor;
+import org.stoa.catalogue.NewestReviews;
 import org.stoa.catalogue.Page;
 import org.stoa.catalogue.ProductId;
+import org.stoa.data.Dependencies;
 import org.stoa.data.Reads;
 import org.stoa.member.MemberId;
 
 /** Reviews as they are shown; never the basis of a write. */
 @ApplicationScoped
-public class ReviewViews {
+public class ReviewViews implements NewestReviews {
+    /** How many of its reviews a product's own page shows: what its document has, and V11__product_documents.sql says. */
+    public static final int NEWEST = 3;
+
     private static final String STAFF_LIST = "staff";
 
     @Inject
@@ -41,12 +46,24 @@ public class ReviewViews {
     public ReviewPage page(ReviewQuery query) {
         var after = query.cursor().map(cursor -> Cursor.parse(cursor, query.list()));
         return pages.get(
-                QueryKey.of("reviews", List.of(query)),
+                key(query),
                 () -> reads.read(tags(query.product()), session -> ReviewQueries.page(session, query, after)));
     }
 
-    /** What the change feed calls all that is shown of a product's reviews; the triggers of V9__reviews.sql write it. */
-    private static Set<String> tags(ProductId product) {
+    private static String key(ReviewQuery query) {
+        return QueryKey.of("reviews", List.of(query));
+    }
+
+    /** From a product's document comes the page that the product's own page begins with. */
+    @Override
+    public void keep(ProductId product, String json, Dependencies read) {
+        var query = ReviewQuery.newest(product, NEWEST);
+        pages.keepAlso(key(query), DocumentReviews.of(json).page(query), read, tags(product));
+    }
+
+    /** {@inheritDoc} The triggers of V9__reviews.sql write it. */
+    @Override
+    public Set<String> tags(ProductId product) {
         return Set.of("review:" + product.value(), "names:all");
     }
 

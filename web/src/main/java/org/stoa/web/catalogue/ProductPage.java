@@ -25,7 +25,6 @@ import org.stoa.web.site.Site;
 @RequestScoped
 public class ProductPage {
     private static final int EXCERPT = 160;
-    private static final int NEWEST_REVIEWS = 3;
 
     @Inject
     private Catalogue catalogue;
@@ -50,7 +49,7 @@ public class ProductPage {
                 .product(slug)
                 .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "There is no product " + slug + "."));
         attributes = AttributeRow.of(product.attributes());
-        reviews = reviewViews.page(ReviewQuery.newest(product.id(), NEWEST_REVIEWS));
+        reviews = reviewViews.page(ReviewQuery.newest(product.id(), ReviewViews.NEWEST));
     }
 
     /** The product. */
