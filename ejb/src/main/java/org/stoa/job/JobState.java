@@ -2,8 +2,10 @@ package org.stoa.job;
 
 /** What may be the case with a job. */
 public enum JobState {
-    /** Waits for a worker. */
+    /** It is due, and waits for a worker. */
     READY,
+    /** Its time comes later, be it the first or that of another attempt. */
+    WAITING,
     /** A worker has it, or had it and died. */
     RUNNING,
     /** All is done. */
@@ -16,7 +18,7 @@ public enum JobState {
     /** Whether nothing more will happen to it by itself. */
     public boolean isFinished() {
         return switch (this) {
-            case READY, RUNNING -> false;
+            case READY, WAITING, RUNNING -> false;
             case DONE, DEAD, CANCELLED -> true;
         };
     }
