@@ -122,9 +122,9 @@ class JobQueuesIT {
         for (int i = 0; i < 10; i++) {
             hold("mail", READY);
         }
-        assertThat(claimAtOnce(6)).isOne();
+        assertThat(claimAtOnce(4)).isOne();
         queues.limit(JobQueue.MAIL, OptionalInt.of(5));
-        assertThat(claimAtOnce(6)).isEqualTo(3);
+        assertThat(claimAtOnce(4)).isEqualTo(3);
     }
 
     @Test
@@ -288,8 +288,8 @@ class JobQueuesIT {
     /** Whether the broker may bring messages to the workers of the queue. */
     private static void deliver(String operation) throws Exception {
         var beans = ManagementFactory.getPlatformMBeanServer();
-        var worker = beans.queryNames(
-                new ObjectName("jboss.as:subsystem=ejb3,message-driven-bean=MediaWorker,*"), null);
+        var worker =
+                beans.queryNames(new ObjectName("jboss.as:subsystem=ejb3,message-driven-bean=MediaWorker,*"), null);
         assertThat(worker).hasSize(1);
         beans.invoke(worker.iterator().next(), operation, new Object[0], new String[0]);
     }
@@ -299,9 +299,9 @@ class JobQueuesIT {
     }
 
     private List<String> notes() {
-        return reads.readPrimary(session -> session.createNativeQuery(
-                        "select text from job_test_note order by id", String.class)
-                .list());
+        return reads.readPrimary(
+                session -> session.createNativeQuery("select text from job_test_note order by id", String.class)
+                        .list());
     }
 
     private JobId insertNote(String payload, int version) throws Exception {

@@ -87,8 +87,9 @@ class JobsIT {
         assertThat(hold.entered.await(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS))
                 .isTrue();
 
-        tests.sql("update job set epoch = gen_random_uuid(), lease_until = clock_timestamp() - interval '1 s' where id = '%s'"
-                .formatted(job));
+        tests.sql(
+                "update job set epoch = gen_random_uuid(), lease_until = clock_timestamp() - interval '1 s' where id = '%s'"
+                        .formatted(job));
         hold.goOn.countDown();
 
         Patience.await(() -> hold.committed, outcome -> outcome != null);
@@ -128,14 +129,16 @@ class JobsIT {
 
     @Test
     void a_job_whose_worker_died_goes_on_from_its_last_checkpoint() throws Exception {
-        var job = tests.insert(LedgerWork.TYPE.name(), "'running', gen_random_uuid(), clock_timestamp() - interval '1 ms', 1, '1'");
+        var job = tests.insert(
+                LedgerWork.TYPE.name(), "'running', gen_random_uuid(), clock_timestamp() - interval '1 ms', 1, '1'");
         await(job, JobState.DONE);
         assertThat(ledger(job)).containsExactly(2, 3);
     }
 
     @Test
     void a_job_that_kills_its_workers_ends_as_dead() throws Exception {
-        var job = tests.insert(LedgerWork.TYPE.name(), "'running', gen_random_uuid(), clock_timestamp() - interval '1 ms', 8, null");
+        var job = tests.insert(
+                LedgerWork.TYPE.name(), "'running', gen_random_uuid(), clock_timestamp() - interval '1 ms', 8, null");
         assertThat(await(job, JobState.DEAD).error().orElseThrow()).contains("8 times");
         assertThat(ledger(job)).isEmpty();
     }
@@ -182,8 +185,8 @@ class JobsIT {
                 + " for each row execute function job_test_busy()");
         var job = tests.insert(LedgerWork.TYPE.name(), "'ready', null, null, 7, null");
         try {
-            var failed =
-                    Patience.await(() -> view(job), seen -> seen.error().isPresent() && seen.state() == JobState.WAITING);
+            var failed = Patience.await(
+                    () -> view(job), seen -> seen.error().isPresent() && seen.state() == JobState.WAITING);
             assertThat(failed.attempts()).isEqualTo(7);
         } finally {
             tests.sql("drop trigger job_test_busy on job_test_ledger");

@@ -20,7 +20,8 @@ public final class QueueWorks {
     /** Writes a note, in the queue that has one worker only: so the order of notes is that of jobs. */
     @ApplicationScoped
     public static class NoteWork implements JobWork<Note> {
-        public static final JobType<Note> TYPE = JobType.of("test-note", 1, Note.class).in(JobQueue.MEDIA);
+        public static final JobType<Note> TYPE =
+                JobType.of("test-note", 1, Note.class).in(JobQueue.MEDIA);
 
         @PersistenceContext(unitName = "stoa")
         private EntityManager primary;
