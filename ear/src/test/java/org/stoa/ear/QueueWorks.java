@@ -40,6 +40,33 @@ public final class QueueWorks {
         }
     }
 
+    /** What a batch is told in the end. */
+    public record Ending(String text, long jobs, long failed) {}
+
+    /** Notes what came of a batch. */
+    @ApplicationScoped
+    public static class EndingWork implements JobWork<Ending> {
+        public static final JobType<Ending> TYPE =
+                JobType.of("test-ending", 1, Ending.class).in(JobQueue.URGENT);
+
+        @PersistenceContext(unitName = "stoa")
+        private EntityManager primary;
+
+        @Override
+        public JobType<Ending> type() {
+            return TYPE;
+        }
+
+        @Override
+        public StepResult step(Step<Ending> step) {
+            var ending = step.payload();
+            primary.createNativeQuery("insert into job_test_note (text) values (:text)")
+                    .setParameter("text", "%s: %d, %d failed".formatted(ending.text(), ending.jobs(), ending.failed()))
+                    .executeUpdate();
+            return new StepResult("{}", Progress.NONE, true);
+        }
+    }
+
     /** Fails, and may do so twice. */
     @ApplicationScoped
     public static class TwiceWork implements JobWork<String> {

@@ -1,6 +1,7 @@
 package org.stoa.job;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.stoa.job.JobWork.Step;
 
@@ -12,9 +13,11 @@ import org.stoa.job.JobWork.Step;
  * @param type the name of its type
  * @param attempts attempts since the last committed step, this one included, from 1
  * @param age how long ago its first attempt began, by the clock of the database
+ * @param batch to which it belongs; empty: to none
  * @param start where it stands, the payload as JSON
  */
-record JobClaim(JobId id, UUID epoch, String type, int attempts, Duration age, Step<String> start) {
+record JobClaim(
+        JobId id, UUID epoch, String type, int attempts, Duration age, Optional<BatchId> batch, Step<String> start) {
     /**
      * Where it stands, the payload understood.
      *

@@ -59,7 +59,7 @@ class JobRows {
         return primary.run(connection -> {
             try (var claim = connection.prepareStatement("""
                     select id, epoch, type, attempts, cast(payload as text), cast(checkpoint as text), done, total, message,
-                           cast(extract(epoch from clock_timestamp() - started_at) * 1000 as bigint)
+                           cast(extract(epoch from clock_timestamp() - started_at) * 1000 as bigint), batch
                       from claim_job(?, cast(? as jsonb), ?, ? * interval '1 ms')
                     """)) {
                 claim.setString(1, queue.key());
@@ -82,6 +82,7 @@ class JobRows {
                 row.getString(3),
                 row.getInt(4),
                 Duration.ofMillis(row.getLong(10)),
+                Optional.ofNullable(row.getObject(11, UUID.class)).map(BatchId::new),
                 new JobWork.Step<>(id, row.getString(5), row.getString(6), progress));
     }
 

@@ -39,10 +39,18 @@ class JobSweep {
     @Inject
     private JobBell bell;
 
+    @Inject
+    private BatchRows batches;
+
+    @Inject
+    private ScheduleSweep schedules;
+
     /** Rings for as many jobs that are due as there are free workers. */
     void sweep() throws SQLException {
         rows.wake();
         rows.buryWornOut();
+        batches.endAll();
+        schedules.sweep();
         var due = rows.countDue(works.known(), mostWorkers());
         for (var queue : JobQueue.values()) {
             int free = workers.free(queue);

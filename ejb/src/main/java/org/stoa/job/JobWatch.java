@@ -60,6 +60,9 @@ public class JobWatch {
     @Inject
     private JobHistory history;
 
+    @Inject
+    private BatchRows batches;
+
     private List<Thread> watches;
     private volatile boolean stopped;
 
@@ -102,6 +105,7 @@ public class JobWatch {
     private void tidy() throws SQLException {
         rows.buryUnknown(works.known());
         history.forget();
+        batches.forget();
     }
 
     private void every(Duration interval, Task task) {

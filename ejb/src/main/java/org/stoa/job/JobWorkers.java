@@ -39,6 +39,9 @@ public class JobWorkers {
     private JobBell bell;
 
     @Inject
+    private BatchRows batches;
+
+    @Inject
     private ChangeFeed feed;
 
     public JobWorkers() {
@@ -78,6 +81,9 @@ public class JobWorkers {
                 // Whatever its submitter had written was committed before the job could be claimed.
                 feed.lookFor(reader);
                 attempt.work(claim.get());
+            }
+            if (claim.get().batch().isPresent()) {
+                batches.end(claim.get().batch().get()).forEach(bell::ring);
             }
         } while (System.nanoTime() - began < IN_A_ROW.toNanos());
         return true;

@@ -48,11 +48,13 @@ public class Jobs {
      * time has come. Where a job with its key is unfinished, nothing is submitted; that one may have begun already, and not know
      * what the caller has just written.
      *
-     * @return its id, or that of the unfinished one with its key
+     * @return its id, or that of the unfinished one with its key, whatever batch that is in
      * @throws IllegalArgumentException the payload is too long
+     * @throws Refusal conflict: its batch has ended
      */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public JobId submit(Submission<?> wanted) {
+        wanted.batch().ifPresent(this::holdOpen);
         for (int i = 0; i < MOST_LOOKS; i++) {
             var submitted = insert(wanted);
             if (submitted.isPresent()) {
@@ -67,13 +69,25 @@ public class Jobs {
         throw new IllegalStateException("A key is neither free nor held: " + wanted);
     }
 
+    /** Until the caller's transaction ends. */
+    private void holdOpen(BatchId batch) {
+        var open = primary.unwrap(Session.class)
+                .createNativeQuery(
+                        "select id from job_batch where id = :id and called_at is null for share", UUID.class)
+                .setParameter("id", batch.value())
+                .getResultList();
+        if (open.isEmpty()) {
+            throw new Refusal(Refusal.Kind.CONFLICT, "The batch " + batch + " has ended.");
+        }
+    }
+
     private Optional<JobId> insert(Submission<?> wanted) {
         return primary
                 .unwrap(Session.class)
                 .createNativeQuery("""
-                        insert into job (type, payload, payload_version, queue, priority, most_attempts, unique_key, submitter,
+                        insert into job (type, payload, payload_version, queue, priority, most_attempts, unique_key, batch, submitter,
                                not_before, state)
-                        select :type, cast(:payload as jsonb), :version, :queue, :priority, :most, :key, :submitter,
+                        select :type, cast(:payload as jsonb), :version, :queue, :priority, :most, :key, :batch, :submitter,
                                coalesce(t.wanted, clock_timestamp()),
                                case when t.wanted > clock_timestamp() then 'waiting' else 'ready' end
                           from (select cast(cast(:time as text) as timestamptz) as wanted) t
@@ -87,6 +101,7 @@ public class Jobs {
                 .setParameter("priority", wanted.priority())
                 .setParameter("most", wanted.type().retries().most())
                 .setParameter("key", wanted.key().orElse(null), String.class)
+                .setParameter("batch", wanted.batch().map(BatchId::value).orElse(null), UUID.class)
                 .setParameter("submitter", wanted.submitter().orElse(null), Long.class)
                 .setParameter("time", wanted.notBefore().map(Instant::toString).orElse(null), String.class)
                 .getResultList()

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param notBefore before this it is not begun; empty: at once
  * @param key names what it does among the jobs of its type, 1 to 200 characters: while such a job is not finished, it is not
  *     submitted again; empty: always
+ * @param batch to which it belongs; empty: to none
  * @param submitter the member that wants it; empty for the shop itself and for programs of the staff
  */
 public record Submission<P>(
@@ -24,6 +25,7 @@ public record Submission<P>(
         int priority,
         Optional<Instant> notBefore,
         Optional<String> key,
+        Optional<BatchId> batch,
         Optional<Long> submitter) {
     /** The priority of jobs that don't say another. */
     public static final int USUAL_PRIORITY = 5;
@@ -49,32 +51,44 @@ public record Submission<P>(
     /** One in the queue of its type, of the usual priority, as soon as possible, for the shop itself. */
     public static <P> Submission<P> of(JobType<P> type, P payload) {
         return new Submission<>(
-                type, payload, type.queue(), USUAL_PRIORITY, Optional.empty(), Optional.empty(), Optional.empty());
+                type,
+                payload,
+                type.queue(),
+                USUAL_PRIORITY,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The same in another queue. */
     public Submission<P> in(JobQueue other) {
-        return new Submission<>(type, payload, other, priority, notBefore, key, submitter);
+        return new Submission<>(type, payload, other, priority, notBefore, key, batch, submitter);
     }
 
     /** The same with another priority, 0 to 9. */
     public Submission<P> withPriority(int other) {
-        return new Submission<>(type, payload, queue, other, notBefore, key, submitter);
+        return new Submission<>(type, payload, queue, other, notBefore, key, batch, submitter);
     }
 
     /** The same, but not before a time. */
     public Submission<P> notBefore(Instant time) {
-        return new Submission<>(type, payload, queue, priority, Optional.of(time), key, submitter);
+        return new Submission<>(type, payload, queue, priority, Optional.of(time), key, batch, submitter);
     }
 
     /** The same, but only if none with that key is unfinished. */
     public Submission<P> once(String name) {
-        return new Submission<>(type, payload, queue, priority, notBefore, Optional.of(name), submitter);
+        return new Submission<>(type, payload, queue, priority, notBefore, Optional.of(name), batch, submitter);
+    }
+
+    /** The same in a batch. */
+    public Submission<P> of(BatchId group) {
+        return new Submission<>(type, payload, queue, priority, notBefore, key, Optional.of(group), submitter);
     }
 
     /** The same for a member, or for the shop itself. */
     public Submission<P> by(Optional<Long> member) {
-        return new Submission<>(type, payload, queue, priority, notBefore, key, member);
+        return new Submission<>(type, payload, queue, priority, notBefore, key, batch, member);
     }
 
     /**
