@@ -1,5 +1,7 @@
 package org.stoa.job;
 
+import java.util.Locale;
+
 /** What may be the case with a job. */
 public enum JobState {
     /** It is due, and waits for a worker. */
@@ -14,6 +16,16 @@ public enum JobState {
     DEAD,
     /** Somebody did not want it any more. */
     CANCELLED;
+
+    /** Its name in the database and in addresses. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The state of that name, which is one. */
+    static JobState fromString(String key) {
+        return valueOf(key.toUpperCase(Locale.ROOT));
+    }
 
     /** Whether nothing more will happen to it by itself. */
     public boolean isFinished() {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.hibernate.query.NativeQuery;
 import org.stoa.data.ChangeFeed;
 import org.stoa.data.Reader;
@@ -20,6 +21,16 @@ public class JobViews {
     public static final String COLUMNS = """
             j.type, j.queue, j.state, j.done, j.total, j.message, j.attempts, j.error, j.submitter, j.created_at, j.finished_at,
             case when j.state = 'done' then cast(j.checkpoint as text) end as result
+            """;
+
+    private static final UUID GREATEST = new UUID(-1, -1);
+
+    // Ids begin with the time, so their order is that of submission, and each part of every_job has an index of it.
+    private static final String LIST = "select j.id, " + COLUMNS + """
+              from every_job j
+             where j.id < :before and (:state = '' or j.state = :state) and (:queue = '' or j.queue = :queue)
+               and (:type = '' or j.type = :type) and (:error = '' or position(:error in lower(j.error)) > 0)
+             order by j.id desc limit :most
             """;
 
     @Inject
@@ -41,6 +52,33 @@ public class JobViews {
                 .map(row -> view(id, row)));
         found.ifPresent(job -> shown(List.of(job)));
         return found;
+    }
+
+    /**
+     * One page of jobs, the youngest first.
+     *
+     * @throws org.stoa.Refusal unavailable: the primary does not answer
+     */
+    public JobPageView list(JobQuery wanted) {
+        var found = reads.readPrimary(session -> typed(session.createNativeQuery(LIST, Tuple.class))
+                .addScalar("id", UUID.class)
+                .setParameter("state", wanted.state().map(JobState::key).orElse(""))
+                .setParameter("queue", wanted.queue().map(JobQueue::key).orElse(""))
+                .setParameter("type", wanted.type().orElse(""))
+                .setParameter("error", wanted.error().orElse("").toLowerCase(Locale.ROOT))
+                .setParameter("before", wanted.cursor().map(JobId::value).orElse(GREATEST))
+                .setParameter("most", wanted.limit() + 1)
+                .list()
+                .stream()
+                .map(row -> view(new JobId(row.get("id", UUID.class)), row))
+                .toList());
+        var items = found.stream().limit(wanted.limit()).toList();
+        shown(items);
+        return new JobPageView(
+                items,
+                found.size() > items.size()
+                        ? Optional.of(items.get(items.size() - 1).id())
+                        : Optional.empty());
     }
 
     /**
@@ -104,7 +142,7 @@ public class JobViews {
                 id,
                 row.get("type", String.class),
                 JobQueue.fromString(row.get("queue", String.class)),
-                JobState.valueOf(row.get("state", String.class).toUpperCase(Locale.ROOT)),
+                JobState.fromString(row.get("state", String.class)),
                 new Progress(
                         row.get("done", Long.class), row.get("total", Long.class), row.get("message", String.class)),
                 row.get("attempts", Integer.class),

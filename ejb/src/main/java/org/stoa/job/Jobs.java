@@ -8,7 +8,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -124,21 +123,21 @@ public class Jobs {
     }
 
     /**
-     * Takes a job back: no step of it is committed any more. What its earlier steps did stays. One that was taken back
-     * already stays so.
+     * Takes a job back: no step of it is committed any more. What its earlier steps did stays. One that is dead does not wait
+     * for a person any more; one that was taken back already stays so.
      *
-     * @throws Refusal not found; conflict: it is finished; unavailable
+     * @throws Refusal not found; conflict: it is done; unavailable
      */
     public void cancel(JobId job) {
         databases.requirePrimary();
         int cancelled =
                 SqlUpdate.of(primary, """
                         update job set state = 'cancelled', epoch = gen_random_uuid(), lease_until = null,
-                               finished_at = clock_timestamp()
-                         where id = :id and state in ('ready', 'waiting', 'running')
+                               finished_at = coalesce(finished_at, clock_timestamp())
+                         where id = :id and state in ('ready', 'waiting', 'running', 'dead')
                         """).setParameter("id", job.value()).executeUpdate();
         if (cancelled == 0 && state(job) != JobState.CANCELLED) {
-            throw new Refusal(Refusal.Kind.CONFLICT, "Job " + job + " is finished already.");
+            throw new Refusal(Refusal.Kind.CONFLICT, "Job " + job + " is done already.");
         }
     }
 
@@ -160,8 +159,8 @@ public class Jobs {
         if (ready == 0) {
             throw new Refusal(
                     Refusal.Kind.CONFLICT,
-                    "Job " + job + " can't be tried again: it is "
-                            + state(job).name().toLowerCase(Locale.ROOT) + ", or another one does the same.");
+                    "Job " + job + " can't be tried again: it is " + state(job).key()
+                            + ", or another one does the same.");
         }
         var queue = JobQueue.fromString(one("select queue from job where id = :id", job)
                 .orElseThrow(() -> new IllegalStateException("A job that was changed is gone: " + job)));
@@ -170,7 +169,7 @@ public class Jobs {
 
     private JobState state(JobId job) {
         return one("select state from every_job where id = :id", job)
-                .map(state -> JobState.valueOf(state.toUpperCase(Locale.ROOT)))
+                .map(JobState::fromString)
                 .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "There is no such job."));
     }
 

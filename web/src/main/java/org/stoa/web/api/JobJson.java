@@ -3,7 +3,6 @@ package org.stoa.web.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.stoa.job.JobView;
@@ -54,7 +53,7 @@ public record JobJson(
                 job.id().toString(),
                 job.type(),
                 job.queue().key(),
-                job.state().name().toLowerCase(Locale.ROOT),
+                job.state().key(),
                 ProgressJson.of(job.progress()),
                 job.attempts(),
                 job.error().orElse(null),
