@@ -13,6 +13,7 @@ final class FeedBenchmark {
         var figures = new Figures("feed");
         new FollowedWrites(shop, figures).measure();
         new BesideFrozenClone(shop, figures).measure();
+        new BesideCutOffClone(shop, figures).measure();
         new LookCost(shop, figures).measure();
         new ChangeAge(shop, figures).measure();
         new RecentWriters(shop, figures).measure();

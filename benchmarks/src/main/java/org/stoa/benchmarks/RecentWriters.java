@@ -141,18 +141,21 @@ final class RecentWriters {
 
     private void report(CloneClient.Reads before, CloneClient.Reads after, double seconds) {
         double onReplica = after.replica() - before.replica();
-        // The answer to a PATCH is itself read from the primary.
-        double onPrimary = after.primary() - before.primary() - written.get();
+        // One for each write: the answer to it.
+        double onPrimary = after.primary() - before.primary();
         figures.atLeast(
                 0.95,
-                "reads of recent writers on the replica, which lags by %d ms: share".formatted(LAG.toMillis()),
-                onReplica / (onReplica + onPrimary),
+                "reads of recent writers that the primary has nothing to do with, while the replica lags by %d ms: share"
+                        .formatted(LAG.toMillis()),
+                1 - Math.max(0, onPrimary - written.get()) / read.get(),
                 String.format(
                         Locale.ROOT,
-                        "%.0f on the replica, %.0f on the primary; %.0f reads and %.0f writes a second, %d turned away,"
-                                + " %d failed",
+                        "of %d reads %.0f asked the replica, the others the caches; %.0f reads of the primary, of them %d for"
+                                + " the answers to writes; %.0f reads and %.0f writes a second, %d turned away, %d failed",
+                        read.get(),
                         onReplica,
                         onPrimary,
+                        written.get(),
                         read.get() / seconds,
                         written.get() / seconds,
                         turnedAway.get(),

@@ -32,6 +32,7 @@ import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.stoa.cache.BatchLoad;
 import org.stoa.cache.Caches;
 import org.stoa.cache.FreshCache;
 import org.stoa.catalogue.Catalogue;
@@ -77,7 +78,7 @@ class CachesIT {
     @Deployment
     @TargetsContainer("node-1")
     static EnterpriseArchive ear() {
-        return RealEar.with(CachesIT.class);
+        return RealEar.with(CachesIT.class, PricedProduct.class);
     }
 
     @BeforeEach
@@ -184,7 +185,7 @@ class CachesIT {
     @Test
     void several_at_once_that_do_not_name_what_they_depend_on_make_nothing_that_is_kept() {
         var parts = Set.of(key + ":1", key + ":2");
-        var batch = new FreshCache.BatchLoad<BigDecimal>() {
+        var batch = new BatchLoad<BigDecimal>() {
             @Override
             public Map<String, BigDecimal> load(Set<String> keys) {
                 load();
@@ -211,7 +212,7 @@ class CachesIT {
     @Test
     void of_several_those_are_made_that_are_missing() {
         var made = new ArrayList<Set<String>>();
-        var batch = new FreshCache.BatchLoad<BigDecimal>() {
+        var batch = new BatchLoad<BigDecimal>() {
             @Override
             public Map<String, BigDecimal> load(Set<String> keys) {
                 made.add(keys);
@@ -342,12 +343,12 @@ class CachesIT {
     }
 
     private BigDecimal price() {
-        return catalogue.latest(product.id()).orElseThrow().price().amount();
+        return PricedProduct.of(reads, product.id()).price().amount();
     }
 
     /** Changes the price as the staff does. */
     private BigDecimal raise() {
-        var before = catalogue.latest(product.id()).orElseThrow();
+        var before = PricedProduct.of(reads, product.id());
         var next = before.price().plus(Money.euros(new BigDecimal("0.01")));
         products.change(
                 product.id(),

@@ -46,6 +46,9 @@ public class Caches {
     private ChangeFeed feed;
 
     @Inject
+    private LoadLeases leases;
+
+    @Inject
     private MeterRegistry registry;
 
     @Inject
@@ -73,7 +76,8 @@ public class Caches {
     }
 
     private FreshCache<Object> cache(String name, long bytes, boolean evenIfOld, SharedCache shared) {
-        return new FreshCache<>(version.text(), bytes, evenIfOld, feed, shared, new CacheMetrics(registry, name));
+        var values = new KeptValues<>(version.text(), bytes, shared);
+        return new FreshCache<>(values, evenIfOld, feed, leases, new CacheMetrics(registry, name));
     }
 
     private SharedCache shared(Cache<String, byte[]> values, int largest) {

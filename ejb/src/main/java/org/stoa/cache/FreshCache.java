@@ -1,78 +1,50 @@
 package org.stoa.cache;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import org.stoa.data.AsOf;
 import org.stoa.data.ChangeFeed;
 import org.stoa.data.Dependencies;
 import org.stoa.data.Following;
 import org.stoa.data.Reader;
-import org.stoa.data.Stamp;
 
 /**
  * Values that can't lie: each is used only while nothing that it depends on has changed since it was read, as far as the change
  * feed knows when it is used. See docs/decisions/0015-caches.md.
  *
  * <p>A hit is a read of this clone's memory. What any clone has made, the others use. However many ask for a value that must be
- * made, this clone makes it once at a time; made means read outside of the transaction of whoever asks, so that nothing is kept
- * that may be rolled back. What is read while a value is made is found by itself ({@link Dependencies}).
+ * made, this clone makes it once at a time, and waits a moment where another clone is about to; made means read outside of the
+ * transaction of whoever asks, so that nothing is kept that may be rolled back. What is read while a value is made is found by
+ * itself ({@link Dependencies}).
  */
 public final class FreshCache<V> {
-    /** Who waits for others takes what they read so long before he asked: he might have got it himself. */
-    private static final long AS_GOOD_NANOS = Duration.ofMillis(900).toNanos();
+    /** How long somebody waits for what another clone makes: longer than a page takes, with a replica that is a little behind. */
+    private static final Duration PATIENCE = Duration.ofMillis(200);
 
-    /** What a value takes besides its bytes. */
-    private static final int OVERHEAD = 300;
-
-    private static final Logger LOG = Logger.getLogger(FreshCache.class.getName());
-
-    private final String version;
     private final boolean evenIfOld;
     private final ChangeFeed feed;
-    private final SharedCache shared;
+    private final LoadLeases leases;
     private final CacheMetrics metrics;
-    private final Cache<String, Held<V>> held;
+    private final KeptValues<V> values;
     private final Map<String, Load<V>> loads = new ConcurrentHashMap<>();
 
-    /** A value in this clone's memory, and what it weighs. */
-    private record Held<V>(Kept<V> kept, int bytes) {}
-
-    /** Makes several values with as few reads as it can. */
-    public interface BatchLoad<V> {
-        /** The values of all those keys, also where it stands for something that is absent. */
-        Map<String, V> load(Set<String> keys);
-
-        /** What the value of a key depends on, all that {@link #load} reads for it. */
-        Set<String> tags(String key);
-    }
-
     /**
-     * @param version of the application: what others have made is theirs alone
-     * @param bytes the most that it may hold, as others are sent it
      * @param evenIfOld whether what may be old is given out while the primary is away; where it can't say so itself, it is not
      */
-    FreshCache(
-            String version, long bytes, boolean evenIfOld, ChangeFeed feed, SharedCache shared, CacheMetrics metrics) {
+    FreshCache(KeptValues<V> values, boolean evenIfOld, ChangeFeed feed, LoadLeases leases, CacheMetrics metrics) {
+        this.values = values;
         this.evenIfOld = evenIfOld;
-        this.version = version;
         this.feed = feed;
-        this.shared = shared;
+        this.leases = leases;
         this.metrics = metrics;
-        this.held = Caffeine.newBuilder()
-                .maximumWeight(bytes)
-                .weigher((String key, Held<V> value) -> value.bytes() + OVERHEAD)
-                .executor(Runnable::run)
-                .build();
     }
 
     /**
@@ -87,7 +59,7 @@ public final class FreshCache<V> {
         }
         var known = feed.current(reader);
         if (known.isEmpty()) {
-            return degraded(key, load, reader);
+            return old(key, reader).map(Kept::value).orElseGet(load);
         }
         return found(key, known.get()).map(Kept::value).orElseGet(() -> madeOnce(key, load, reader));
     }
@@ -95,11 +67,32 @@ public final class FreshCache<V> {
     /** The value of a key, if it is in this clone's own memory and fresh; never waits for anything. */
     public Optional<V> peek(String key) {
         return feed.trusted(Reader.current())
-                .flatMap(known -> here(key).filter(kept -> kept.isFresh(known)))
+                .flatMap(known -> values.here(key).filter(kept -> kept.isFresh(known)))
                 .map(kept -> {
                     metrics.hit();
                     return kept.value();
                 });
+    }
+
+    /** The keys of those of the most used values here that something has changed of; none while nobody can look. */
+    public List<String> outdated(int most) {
+        return feed.trusted(Reader.current())
+                .map(known -> values.mostUsed(most).stream()
+                        .filter(key -> values.here(key)
+                                .filter(kept -> !kept.isFresh(known))
+                                .isPresent())
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** Gives up what this clone keeps for a key. */
+    public void forget(String key) {
+        values.forget(key);
+    }
+
+    /** The keys of what the clones keep, of whatever version they are, at most so many. */
+    public Set<String> keysOfAll(int most) {
+        return values.keysOfAll(most);
     }
 
     /** The values of all those keys. */
@@ -109,32 +102,32 @@ public final class FreshCache<V> {
             return load.load(Set.copyOf(keys));
         }
         var known = feed.current(reader);
-        var values = new HashMap<String, V>();
+        var found = new HashMap<String, V>();
         var missing = new HashSet<String>();
         for (var key : keys) {
             known.map(now -> found(key, now))
                     .orElseGet(() -> old(key, reader))
-                    .ifPresentOrElse(kept -> values.put(key, kept.value()), () -> missing.add(key));
+                    .ifPresentOrElse(kept -> found.put(key, kept.value()), () -> missing.add(key));
         }
         if (missing.size() == 1 && known.isPresent()) {
             var key = missing.iterator().next();
-            values.put(key, madeOnce(key, () -> load.load(missing).get(key), reader));
+            found.put(key, madeOnce(key, () -> load.load(missing).get(key), reader));
         } else if (!missing.isEmpty()) {
-            values.putAll(known.isPresent() ? madeTogether(missing, load) : load.load(missing));
+            found.putAll(known.isPresent() ? madeTogether(missing, load) : load.load(missing));
         }
-        return values;
+        return found;
     }
 
     /** What is fresh, in this memory or made by another clone. */
     private Optional<Kept<V>> found(String key, Following known) {
         // Before the changes are asked for: it is as of then that nothing has changed.
         var now = known.now();
-        var here = here(key);
+        var here = values.here(key);
         var found = here.filter(kept -> kept.isFresh(known));
         if (found.isPresent()) {
             metrics.hit();
         } else {
-            found = ofOthers(key, here).filter(kept -> kept.isFresh(known));
+            found = values.ofOthers(key).filter(kept -> kept.isFresh(known));
             if (found.isPresent()) {
                 metrics.shared();
             } else if (here.isPresent()) {
@@ -143,34 +136,16 @@ public final class FreshCache<V> {
                 metrics.missed();
             }
         }
-        found.ifPresent(kept -> Dependencies.current().ifPresent(making -> {
-            making.add(kept.tags(), now);
-            making.until(kept.end());
-        }));
+        found.ifPresent(kept -> note(kept, now));
         return found;
     }
 
-    private Optional<Kept<V>> here(String key) {
-        return Optional.ofNullable(held.getIfPresent(key)).map(Held::kept);
-    }
-
-    private Optional<Kept<V>> ofOthers(String key, Optional<Kept<V>> here) {
-        var bytes = shared.get(versioned(key));
-        Optional<Kept<V>> theirs = bytes.flatMap(read -> FreshCache.<V>read(key, read))
-                .filter(kept -> here.isEmpty() || !kept.asOf().equals(here.get().asOf()));
-        theirs.ifPresent(kept -> held.put(key, new Held<>(kept, bytes.get().length)));
-        return theirs;
-    }
-
-    private static <V> Optional<Kept<V>> read(String key, byte[] bytes) {
-        try {
-            return Optional.of(KeptBytes.kept(bytes));
-        } catch (IllegalArgumentException e) {
-            LOG.log(Level.WARNING, "What another clone keeps of {0} can''t be read: {1}", new Object[] {
-                key, e.getCause()
-            });
-            return Optional.empty();
-        }
+    /** Whatever this thread is making depends on what that does. */
+    private static void note(Kept<?> kept, AsOf asOf) {
+        Dependencies.current().ifPresent(making -> {
+            making.add(kept.tags(), asOf);
+            making.until(kept.end());
+        });
     }
 
     /** Makes it, or waits for who makes it already. */
@@ -188,7 +163,7 @@ public final class FreshCache<V> {
             // load.
             loads.replace(key, other, mine);
         }
-        return made(key, load, mine);
+        return made(key, load, known, mine);
     }
 
     private boolean isGoodFor(Kept<V> result, long lookedAt, Reader reader, long asked) {
@@ -198,28 +173,44 @@ public final class FreshCache<V> {
         }
         var now = known.get().now();
         boolean fresh = result.isFresh(known.get());
-        if (!fresh && (lookedAt - asked < -AS_GOOD_NANOS || !covers(result, reader))) {
-            return false;
+        // Who waits for others takes what they read so long before he asked: he might have got it himself.
+        boolean asGood = lookedAt - asked >= -ChangeFeed.TRUST.toNanos() && isCovering(result, reader);
+        if (fresh || asGood) {
+            note(result, fresh ? now : result.asOf());
         }
-        Dependencies.current().ifPresent(making -> {
-            making.add(result.tags(), fresh ? now : result.asOf());
-            making.until(result.end());
+        return fresh || asGood;
+    }
+
+    private static boolean isCovering(Kept<?> kept, Reader reader) {
+        return reader.stamps().stream().allMatch(kept.asOf()::contains);
+    }
+
+    /** What another clone makes just now, because of the same change; none if none does, or it doesn't come in time. */
+    private Optional<Kept<V>> madeElsewhere(String key, Following known) {
+        // Of what was never kept nobody knows whether it ever will be.
+        var outdated = values.here(key);
+        if (outdated.isEmpty()
+                || leases.acquire(values.shared(key)
+                        + ' '
+                        + known.lastTransaction(outdated.get().tags()))) {
+            return Optional.empty();
+        }
+        var now = known.now();
+        var theirs = values.awaitOfOthers(key, kept -> kept.isFresh(known), PATIENCE);
+        theirs.ifPresent(kept -> {
+            metrics.shared();
+            note(kept, now);
         });
-        return true;
+        return theirs;
     }
 
-    private static boolean covers(Kept<?> kept, Reader reader) {
-        return reader.stamps().stream().allMatch(stamp -> contains(kept, stamp));
-    }
-
-    private static boolean contains(Kept<?> kept, Stamp stamp) {
-        return stamp.generation().equals(kept.asOf().generation())
-                && kept.asOf().tick() >= stamp.tick();
-    }
-
-    private V made(String key, Supplier<V> load, Load<V> mine) {
+    private V made(String key, Supplier<V> load, Optional<Following> known, Load<V> mine) {
         var kept = Optional.<Kept<V>>empty();
         try {
+            kept = known.flatMap(now -> madeElsewhere(key, now));
+            if (kept.isPresent()) {
+                return kept.get().value();
+            }
             V value;
             Dependencies made;
             try (var making = Dependencies.begin()) {
@@ -239,14 +230,14 @@ public final class FreshCache<V> {
     }
 
     private Map<String, V> madeTogether(Set<String> keys, BatchLoad<V> load) {
-        Map<String, V> values;
+        Map<String, V> loaded;
         Dependencies made;
         try (var making = Dependencies.begin()) {
-            values = load.load(keys);
+            loaded = load.load(keys);
             made = making;
         }
-        values.forEach((key, value) -> keep(key, value, made, load.tags(key)));
-        return values;
+        loaded.forEach((key, value) -> keep(key, value, made, load.tags(key)));
+        return loaded;
     }
 
     private Optional<Kept<V>> keep(String key, V value, Dependencies made, Set<String> tags) {
@@ -257,27 +248,14 @@ public final class FreshCache<V> {
             return Optional.empty();
         }
         var kept = new Kept<>(value, made.asOf().get(), tags, made.end());
-        Dependencies.current().ifPresent(outer -> {
-            outer.add(kept.tags(), kept.asOf());
-            outer.until(kept.end());
-        });
-        var bytes = KeptBytes.of(kept);
-        held.put(key, new Held<>(kept, bytes.length));
-        shared.put(versioned(key), bytes);
+        note(kept, kept.asOf());
+        values.keep(key, kept);
         return Optional.of(kept);
-    }
-
-    private V degraded(String key, Supplier<V> load, Reader reader) {
-        return old(key, reader).map(Kept::value).orElseGet(load);
     }
 
     /** While nobody can look: what is here, if he may be shown what may be old, and it is not older than what he has seen. */
     private Optional<Kept<V>> old(String key, Reader reader) {
         Dependencies.unknown();
-        return here(key).filter(kept -> evenIfOld && covers(kept, reader) && reader.degrade());
-    }
-
-    private String versioned(String key) {
-        return version + ' ' + key;
+        return values.here(key).filter(kept -> evenIfOld && isCovering(kept, reader) && reader.degrade());
     }
 }

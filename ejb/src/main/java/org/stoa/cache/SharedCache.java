@@ -1,5 +1,7 @@
 package org.stoa.cache;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -38,6 +40,20 @@ final class SharedCache {
             // While the clone stops or the cluster is in two parts: as if there were none.
             LOG.log(Level.FINE, e, () -> "No shared value of " + key);
             return Optional.empty();
+        }
+    }
+
+    /** The keys of what is here, at most so many. */
+    List<String> keys(int most) {
+        try (var all = values.keySet().iterator()) {
+            var keys = new ArrayList<String>();
+            while (keys.size() < most && all.hasNext()) {
+                keys.add(all.next());
+            }
+            return keys;
+        } catch (CacheException | IllegalStateException e) {
+            LOG.log(Level.FINE, "No shared values.", e);
+            return List.of();
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.stoa.cache.BatchLoad;
 import org.stoa.cache.Caches;
 import org.stoa.cache.FreshCache;
 import org.stoa.cache.QueryKey;
@@ -68,14 +69,6 @@ public class Catalogue {
     public Optional<ProductView> product(ProductId id) {
         return products.get(key(id.value()), () -> views(Set.of(id.value()), ProductTags.of(id))
                 .get(key(id.value())));
-    }
-
-    /** The product as the primary has it, so with everything that was committed before; or none. */
-    public Optional<ProductView> latest(ProductId id) {
-        // Before, so that nobody holds one connection and asks for another.
-        var tree = tree();
-        return reads.readPrimary(session -> ProductQueries.byIds(session, Set.of(id.value()), tree::way)).stream()
-                .findFirst();
     }
 
     /** The trees of all categories. */
@@ -149,7 +142,7 @@ public class Catalogue {
     }
 
     /** Reads several products at once. */
-    private final class Views implements FreshCache.BatchLoad<Optional<ProductView>> {
+    private final class Views implements BatchLoad<Optional<ProductView>> {
         @Override
         public Map<String, Optional<ProductView>> load(Set<String> keys) {
             var ids = keys.stream().map(Catalogue::id).collect(Collectors.toSet());

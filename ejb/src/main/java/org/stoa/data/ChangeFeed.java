@@ -24,6 +24,9 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 public class ChangeFeed {
+    /** How long what a look found may be used, from when it was sent. */
+    public static final Duration TRUST = Follower.TRUST;
+
     /** How long somebody waits for a look; it takes less than a millisecond where nothing is wrong. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 

@@ -35,6 +35,11 @@ final class ChangeSlots {
                 && isUnchangedSince(read, slot(EVERYTHING));
     }
 
+    /** The latest transaction that is known to have changed what shares the tag's slot; 0 if none is. */
+    long lastTransaction(String tag) {
+        return recent.lastTransaction(slot(tag));
+    }
+
     private boolean isUnchangedSince(AsOf read, int slot) {
         return read.tick() > ticks.get(slot) || recent.areIn(read, slot);
     }

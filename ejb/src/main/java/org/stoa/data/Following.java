@@ -115,6 +115,11 @@ public final class Following {
                 && tags.stream().allMatch(tag -> slots.isUnchangedSince(read, tag));
     }
 
+    /** The latest transaction that is known to have changed any of these; 0 if none is. The same on all clones that know of it. */
+    public long lastTransaction(Collection<String> tags) {
+        return tags.stream().mapToLong(slots::lastTransaction).max().orElse(0);
+    }
+
     /** Whether nothing at all changed after what was read. */
     boolean isUnchangedSince(AsOf read) {
         return read.generation().equals(generation) && read.tick() > lastChange;

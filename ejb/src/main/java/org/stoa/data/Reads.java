@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceException;
 import jakarta.persistence.PersistenceUnit;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -88,12 +89,15 @@ public class Reads {
         var needed = making.isPresent()
                 ? Freshness.ofKept(known.get(), reader.stamps(), tags)
                 : new Freshness(known.get(), reader.stamps(), tags);
+        // What has just been written no replica has yet where it is far away; the primary has it, and answered a moment
+        // ago.
+        var patience = reader.wrote().isPresent() ? Duration.ZERO : ReplicaWait.LONGEST;
         try {
             var result = first(
                     databases.forReading(),
                     server -> server == databases.primary()
                             ? queried(server, queries)
-                            : queriedIfFresh(server, needed, queries));
+                            : queriedIfFresh(server, needed, patience, queries));
             making.ifPresent(parts -> note(parts, needed));
             return result;
         } catch (Refusal nobody) {
@@ -151,12 +155,13 @@ public class Reads {
     }
 
     private <T> Optional<Result<T>> queriedIfFresh(
-            DatabaseServer server, Freshness needed, Function<StatelessSession, T> queries) throws SQLException {
+            DatabaseServer server, Freshness needed, Duration patience, Function<StatelessSession, T> queries)
+            throws SQLException {
         if (!wait.isWorthIt(server, needed)) {
             return Optional.empty();
         }
         try (var connection = server.connect()) {
-            return wait.until(server, connection, needed)
+            return wait.until(server, connection, needed, patience)
                     ? Optional.of(new Result<>(query(connection, queries)))
                     : Optional.empty();
         }

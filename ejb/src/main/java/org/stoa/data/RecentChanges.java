@@ -1,6 +1,7 @@
 package org.stoa.data;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -73,6 +74,12 @@ final class RecentChanges {
         if (inOrder.size() >= MOST_SLOTS) {
             bySlot.remove(inOrder.remove());
         }
+    }
+
+    /** The latest transaction that is known to have changed a slot; 0 if none is. */
+    long lastTransaction(int slot) {
+        var changes = bySlot.get(slot);
+        return changes == null ? 0 : Arrays.stream(changes.transactions()).max().orElse(0);
     }
 
     /** Whether all changes of a slot are known to be in what was read. */

@@ -10,7 +10,7 @@ import java.time.Duration;
 @ApplicationScoped
 class ReplicaWait {
     /** Longer than a replica in the same place needs; shorter than anybody minds. */
-    private static final Duration LONGEST = Duration.ofMillis(150);
+    static final Duration LONGEST = Duration.ofMillis(150);
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(2);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(16);
@@ -26,17 +26,19 @@ class ReplicaWait {
     /**
      * Waits until what is read on this connection contains what is needed.
      *
+     * @param patience how long at most; nothing to ask but once
      * @return whether it does now; false as soon as it will not within the time
      */
-    boolean until(DatabaseServer server, Connection connection, Freshness needed) throws SQLException {
-        long deadline = System.nanoTime() + LONGEST.toNanos();
+    boolean until(DatabaseServer server, Connection connection, Freshness needed, Duration patience)
+            throws SQLException {
+        long deadline = System.nanoTime() + patience.toNanos();
         for (long pause = FIRST_PAUSE.toMillis(); ; pause = Math.min(2 * pause, LONGEST_PAUSE.toMillis())) {
             var position = ReplicaPosition.of(connection);
             if (needed.isMetBy(position.flatMap(at -> at.reached(needed.known())), feed::isTrusted, System::nanoTime)) {
                 return true;
             }
             observe(server, position.orElse(null), needed.known());
-            if (position.isEmpty() || server.lag().compareTo(LONGEST) > 0 || System.nanoTime() > deadline) {
+            if (position.isEmpty() || server.lag().compareTo(LONGEST) > 0 || System.nanoTime() >= deadline) {
                 return false;
             }
             sleep(pause);

@@ -86,6 +86,8 @@ class FollowerTest {
         var read = known.now();
         follower.look(PATIENCE);
         assertThat(known.isUnchangedSince(read, PRICE)).as("the next change").isFalse();
+        assertThat(known.lastTransaction(PRICE)).isEqualTo(101);
+        assertThat(known.lastTransaction(List.of("price:43"))).isZero();
     }
 
     @Test

@@ -44,7 +44,9 @@ class FeedIT {
                 "GENERATION_IGNORED",
                 "WRITE_FROM_REPLICA",
                 "FRESHNESS_NOT_ASKED",
-                "DEPENDENCY_FORGOTTEN"
+                "DEPENDENCY_FORGOTTEN",
+                "AS_OF_AFTER_READ",
+                "ABSENT_KEPT_FOR_EVER"
             })
     void a_planted_bug_is_found(String bug) throws Exception {
         assertThat(play.finds(bug)).isTrue();

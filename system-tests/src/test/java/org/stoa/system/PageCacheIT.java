@@ -104,6 +104,40 @@ class PageCacheIT {
     }
 
     @Test
+    void what_many_ask_for_is_made_again_before_they_do() {
+        var staff = new Visitor(shop.url("node-1"))
+                .with("Authorization", "Bearer " + shop.cluster().staffToken());
+        var product = "/api/v1/products/23";
+        var asked = new Visitor(shop.url("node-2"));
+        var address = "/products/" + asked.get(product).json().get("slug").asText();
+        for (int n = 0; n < 200; n++) {
+            asked.get(address);
+        }
+        Shop.await("the first who asks after a change finds it made", () -> {
+            var title = "A title " + UUID.randomUUID();
+            var before = staff.get(product);
+            var made = pagesMade();
+            staff.json("PATCH", product, "{\"title\": \"" + title + "\"}", "If-Match", before.header("ETag"));
+            // Pages of other tests count as well: then it may not yet be this one's turn.
+            Shop.await("node-2 has made something", () -> pagesMade() > made);
+            var first = asked.get(address);
+            return first.header(STATUS).equals(HIT) && first.body().contains(title);
+        });
+    }
+
+    private static double pagesMade() {
+        return new Visitor(shop.management("node-2"))
+                .get("/metrics")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("stoa_cache_total")
+                        && line.contains("cache=\"pages\"")
+                        && line.contains("result=\"load\""))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    @Test
     void what_somebody_adds_to_an_address_changes_nothing() {
         var visitor = shop.visitor();
         var plain = visitor.get(page);

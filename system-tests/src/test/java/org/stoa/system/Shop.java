@@ -18,6 +18,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.stoa.cluster.Cluster;
+import org.stoa.cluster.ClusterStatus.CloneStatus;
 
 /** The shop under test: how to visit it, and how to break it. */
 final class Shop {
@@ -43,15 +44,19 @@ final class Shop {
 
     /** Where a clone itself listens. */
     URI url(String node) {
-        return urls.computeIfAbsent(node, this::find);
+        return urls.computeIfAbsent(node, name -> clone(name).url());
     }
 
-    private URI find(String node) {
+    /** Where a clone is managed. */
+    URI management(String node) {
+        return clone(node).management();
+    }
+
+    private CloneStatus clone(String node) {
         return cluster.status().clones().stream()
                 .filter(clone -> clone.name().equals(node))
                 .findFirst()
-                .orElseThrow()
-                .url();
+                .orElseThrow();
     }
 
     /** Somebody who has never been here. */

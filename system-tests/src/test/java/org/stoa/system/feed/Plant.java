@@ -19,8 +19,11 @@ enum Plant {
     JOIN_WITHOUT_RESET(Violation.Kind.TOO_OLD, cut(Effect.ADD, "org.stoa.data.Follower", "followAnew")),
     /** A look of another generation is taken for the next one of the present. */
     GENERATION_IGNORED(Violation.Kind.TOO_OLD, cut(Effect.TRUE, "org.stoa.data.Follower", "isOf")),
-    /** A replica is believed to be where it once was. */
-    POSITION_KEPT(Violation.Kind.BEHIND_ITS_STAMP, cut(Effect.GREATEST, "org.stoa.data.ReplicaPosition", "of")),
+    /** A replica is believed to be where it once was. Nothing is kept, so that each read asks one. */
+    POSITION_KEPT(
+            Violation.Kind.BEHIND_ITS_STAMP,
+            cut(Effect.GREATEST, "org.stoa.data.ReplicaPosition", "of"),
+            cut(Effect.FALSE, "org.stoa.cache.Kept", "isFresh")),
     /** A replica that follows a history that is no more is read from. */
     OLD_REPLICA_USED(Violation.Kind.LOST_YET_SEEN, cut(Effect.TRUE, "org.stoa.data.ReplicaPosition", "isOf")),
     /** What somebody read on a replica is written, though the primary has something newer. */
@@ -30,6 +33,13 @@ enum Plant {
     FRESHNESS_NOT_ASKED(Violation.Kind.BEHIND_ITS_STAMP, cut(Effect.TRUE, "org.stoa.cache.Kept", "isFresh")),
     /** What is kept does not say what it depends on. */
     DEPENDENCY_FORGOTTEN(Violation.Kind.BEHIND_ITS_STAMP, cut(Effect.EMPTY_SET, "org.stoa.data.Dependencies", "tags")),
+    /** A value is kept as of when it has been read, not as of before; and reading takes long. */
+    AS_OF_AFTER_READ(
+            Violation.Kind.BEHIND_ITS_STAMP,
+            cut(Effect.SLOW, "org.stoa.data.Reads", "note"),
+            cut(Effect.LATEST, "org.stoa.data.Freshness", "now")),
+    /** What was not there once is not there for ever. */
+    ABSENT_KEPT_FOR_EVER(Violation.Kind.BEHIND_ITS_STAMP, cut(Effect.TRUE_IF_ABSENT, "org.stoa.cache.Kept", "isFresh")),
     /** No bug but a fault: the clone dies between the commit and the look. */
     DEATH_AFTER_COMMIT(null, cut(Effect.HALT, "org.stoa.data.ChangeFeed", "lookAfterCommit"));
 

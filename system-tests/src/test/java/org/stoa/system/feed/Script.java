@@ -20,6 +20,11 @@ final class Script implements AutoCloseable {
         this.client = new Client(stage, Duration.ofSeconds(10));
     }
 
+    /** What it writes. */
+    Register register() {
+        return register;
+    }
+
     /** Writes the next value at a clone; tries until it is acknowledged. */
     Client.Written write(Place place) {
         var written = new Client.Written[1];

@@ -51,6 +51,8 @@ final class Trials {
             case POSITION_KEPT -> new Trial(other, this::replicaRestarted);
             case OLD_REPLICA_USED -> new Trial(other, this::restored);
             case WRITE_FROM_REPLICA -> new Trial(one, this::counted);
+            case AS_OF_AFTER_READ -> new Trial(other, this::changedWhileRead);
+            case ABSENT_KEPT_FOR_EVER -> new Trial(other, this::absentForAWhile);
             case DEATH_AFTER_COMMIT -> throw new IllegalArgumentException(plant + " is no bug");
         };
     }
@@ -94,6 +96,45 @@ final class Trials {
             script.read(other, written.stamp());
         } finally {
             new Nemeses(stage).backendKilled().strike().run();
+        }
+    }
+
+    /** Something is changed after a clone has read it, and before the clone keeps it. */
+    private void changedWhileRead() throws Exception {
+        for (int n = 0; n < TIMES; n++) {
+            // Of something else of the product, and by hand, so that nobody but the reader makes it anew.
+            byHand(script.register(), "stock = stock + 1");
+            Processes.pause(MORE_THAN_A_SECOND);
+            var reading = script.readers(other, 1).get(0);
+            Processes.pause(MOMENT);
+            var stamp = script.write(one).stamp();
+            reading.join(LIMIT.toMillis());
+            script.read(other, stamp);
+        }
+    }
+
+    /** A product is taken away and comes back. Nobody whose reads count reads it meanwhile. */
+    private void absentForAWhile() throws Exception {
+        var register = stage.registers().get(3);
+        try (var taken = new Script(stage, register)) {
+            byHand(register, "status = 'DRAFT'");
+            try (var stranger = new Line(other.address(), LIMIT)) {
+                var asks = Request.get(stage.path(register, View.PRODUCT));
+                Processes.await("it is gone", LIMIT, () -> stranger.ask(asks).status() == 404);
+            } finally {
+                byHand(register, "status = 'ACTIVE'");
+            }
+            // The clone that reads it for this looks itself.
+            Processes.pause(MORE_THAN_A_SECOND);
+            var stamp = taken.write(one).stamp();
+            taken.read(other, stamp);
+        }
+    }
+
+    private void byHand(Register register, String change) throws SQLException {
+        try (var primary = cluster.connect("primary");
+                var update = primary.createStatement()) {
+            update.execute("update product set " + change + " where id = " + register.product());
         }
     }
 
@@ -190,20 +231,19 @@ final class Trials {
     /** Replicas are killed, and behind where they were when they come back. */
     private void replicaRestarted() throws Exception {
         var lag = Duration.ofSeconds(10);
-        // What the other clone has not yet read, so that it is not kept there.
-        try (var unread = new Script(stage, stage.registers().get(2))) {
-            var stamp = unread.write(one).stamp();
-            new Faults(stage, stage.registers().get(1), line -> {}).awaitService();
-            for (int n = 0; n < TIMES; n++) {
-                script.read(other, script.write(one).stamp());
-            }
+        Stamp stamp = null;
+        for (int n = 0; n < TIMES; n++) {
+            stamp = script.write(one).stamp();
+            script.read(other, stamp);
+        }
+        try {
             cluster.lag(lag);
             var replicas = replicas();
             replicas.forEach(cluster::kill);
             // A start lasts until the replica follows, which is when it has shown what it holds back.
             var starts = new Thread(() -> replicas.forEach(cluster::start));
             starts.start();
-            unread.read(other, stamp, lag);
+            script.read(other, stamp, lag);
             starts.join(LIMIT.toMillis());
         } finally {
             cluster.lag(Duration.ZERO);

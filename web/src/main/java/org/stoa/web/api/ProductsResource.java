@@ -75,21 +75,13 @@ public class ProductsResource {
             @Parameter(description = "1 to 100") @DefaultValue("20") @QueryParam("limit") String limit,
             @Context UriInfo uri) {
         var query = new ProductQuery(
-                Optional.ofNullable(category), sort(sort), Optional.ofNullable(cursor), number("limit", limit));
+                Optional.ofNullable(category), sort(sort), Optional.ofNullable(cursor), GivenNumber.of("limit", limit));
         if (category != null && catalogue.category(category).isEmpty()) {
             throw new Refusal(Refusal.Kind.NOT_FOUND, "There is no category of that slug.");
         }
         var page = catalogue.products(query);
         var items = page.items().stream().map(ProductJson::of).toList();
-        var response =
-                Response.ok(new ListJson<>(items, page.next().orElse(null))).header("Cache-Control", "no-cache");
-        page.next()
-                .ifPresent(next -> response.link(
-                        uri.getRequestUriBuilder()
-                                .replaceQueryParam("cursor", next)
-                                .build(),
-                        "next"));
-        return response.build();
+        return ListAnswer.of(new ListJson<>(items, page.next().orElse(null)), page.next(), uri);
     }
 
     /** One product. */
@@ -151,8 +143,9 @@ public class ProductsResource {
     public Response change(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, JsonNode patch) {
         var product = id(id);
         products.change(product, Etags.required(ifMatch), ProductPatch.read(patch));
+        // Read here and now, so that it is made once for all clones before anybody is told that it changed.
         return catalogue
-                .latest(product)
+                .product(product)
                 .map(changed -> Response.ok(ProductJson.of(changed)).tag(Etags.of(changed.version(), changed.rating())))
                 .orElse(Response.noContent())
                 .header("Cache-Control", "no-store")
@@ -180,13 +173,5 @@ public class ProductsResource {
                                         .map(ProductSort::key)
                                         .collect(Collectors.joining(", "))
                                 + "."));
-    }
-
-    private static int number(String name, String text) {
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException e) {
-            throw new Refusal(Refusal.Kind.MALFORMED, name + ": a whole number.");
-        }
     }
 }

@@ -112,21 +112,14 @@ public class ReviewsResource {
         var query = new ReviewQuery(
                 product(id),
                 ReviewSort.fromKey(sort),
-                stars == null ? OptionalInt.empty() : OptionalInt.of(number("stars", stars)),
+                stars == null ? OptionalInt.empty() : OptionalInt.of(GivenNumber.of("stars", stars)),
                 Optional.ofNullable(cursor),
-                number("limit", limit));
+                GivenNumber.of("limit", limit));
         var page = views.page(query);
         if (!page.summary().rating().isRated()) {
             requireProduct(id);
         }
-        var response = Response.ok(ReviewsJson.of(page)).header("Cache-Control", "no-cache");
-        page.next()
-                .ifPresent(next -> response.link(
-                        uri.getRequestUriBuilder()
-                                .replaceQueryParam("cursor", next)
-                                .build(),
-                        "next"));
-        return response.build();
+        return ListAnswer.of(ReviewsJson.of(page), page.next(), uri);
     }
 
     /** What the member who asks says. */
@@ -282,13 +275,5 @@ public class ReviewsResource {
 
     private static Refusal unknown(String id) {
         return new Refusal(Refusal.Kind.NOT_FOUND, "There is no product " + id + ".");
-    }
-
-    private static int number(String name, String text) {
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException e) {
-            throw new Refusal(Refusal.Kind.MALFORMED, name + ": a whole number.");
-        }
     }
 }

@@ -21,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.stoa.Refusal;
 import org.stoa.search.Facet;
 import org.stoa.search.Search;
 import org.stoa.search.SearchFilters;
@@ -103,15 +102,8 @@ public class SearchResource {
                 Facet.RATING, ratings,
                 Facet.STOCK, stock));
         var page = search.find(new SearchQuery(
-                text, filters, SearchSort.fromKey(sort), Optional.ofNullable(cursor), number("limit", limit)));
-        var response = Response.ok(SearchJson.of(page)).header("Cache-Control", "no-cache");
-        page.next()
-                .ifPresent(next -> response.link(
-                        uri.getRequestUriBuilder()
-                                .replaceQueryParam("cursor", next)
-                                .build(),
-                        "next"));
-        return response.build();
+                text, filters, SearchSort.fromKey(sort), Optional.ofNullable(cursor), GivenNumber.of("limit", limit)));
+        return ListAnswer.of(SearchJson.of(page), page.next(), uri);
     }
 
     /** What somebody who is still typing may mean. */
@@ -137,13 +129,5 @@ public class SearchResource {
         return Response.ok(new ListJson<>(items, null))
                 .header("Cache-Control", "no-cache")
                 .build();
-    }
-
-    private static int number(String name, String text) {
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException e) {
-            throw new Refusal(Refusal.Kind.MALFORMED, name + ": a whole number.");
-        }
     }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.stream.Stream;
 import org.stoa.page.RenderedPage;
+import org.stoa.web.site.IfNoneMatch;
 
 /** Sends a page to whoever asks: compressed where he takes that, and not at all where he has it. */
 final class PageAnswer {
@@ -20,8 +21,6 @@ final class PageAnswer {
     static final String MADE = "stoa; fwd=miss";
 
     private static final HttpString CACHE_STATUS = new HttpString("Cache-Status");
-
-    private static final String WEAK = "W/";
 
     private PageAnswer() {}
 
@@ -55,7 +54,8 @@ final class PageAnswer {
         headers.put(Headers.ETAG, page.etag());
         headers.put(Headers.VARY, "Accept-Encoding");
         headers.put(CACHE_STATUS, cacheStatus);
-        if (isAlreadyThere(exchange.getRequestHeaders(), page.etag())) {
+        var there = exchange.getRequestHeaders().get(Headers.IF_NONE_MATCH);
+        if (there != null && IfNoneMatch.names(there, page.etag())) {
             exchange.setStatusCode(StatusCodes.NOT_MODIFIED);
             headers.remove(Headers.CONTENT_TYPE);
             return page.plain();
@@ -65,19 +65,6 @@ final class PageAnswer {
         }
         headers.put(Headers.CONTENT_ENCODING, "gzip");
         return page.gzip();
-    }
-
-    private static boolean isAlreadyThere(HeaderMap request, String etag) {
-        var tags = request.get(Headers.IF_NONE_MATCH);
-        return tags != null
-                && tags.stream()
-                        .flatMap(header -> Stream.of(header.split(",")))
-                        .map(String::strip)
-                        .anyMatch(tag -> tag.equals("*") || weak(tag).equals(weak(etag)));
-    }
-
-    private static String weak(String tag) {
-        return tag.startsWith(WEAK) ? tag : WEAK + tag;
     }
 
     /** Named and not refused (RFC 9110, 12.5.3). */

@@ -10,16 +10,25 @@ import jakarta.servlet.annotation.WebListener;
 public class PageCacheStart implements ServletContextListener {
     static final String PAGES = PublicPages.class.getName();
 
+    static final String ADVANCE = PagesInAdvance.class.getName();
+
     @Inject
     private PublicPages pages;
+
+    @Inject
+    private PagesInAdvance advance;
 
     @Override
     public void contextInitialized(ServletContextEvent start) {
         start.getServletContext().setAttribute(PAGES, pages.itself());
+        start.getServletContext().setAttribute(ADVANCE, advance.itself());
+        advance.start();
     }
 
     @Override
     public void contextDestroyed(ServletContextEvent stop) {
         stop.getServletContext().removeAttribute(PAGES);
+        stop.getServletContext().removeAttribute(ADVANCE);
+        advance.stop();
     }
 }

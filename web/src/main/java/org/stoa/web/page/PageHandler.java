@@ -27,6 +27,8 @@ final class PageHandler implements HttpHandler {
         if (page.isPresent()) {
             PageAnswer.send(exchange, page.get(), PageAnswer.HIT);
         } else {
+            Optional.ofNullable((PagesInAdvance) context.getAttribute(PageCacheStart.ADVANCE))
+                    .ifPresent(advance -> advance.asked(exchange));
             next.handleRequest(exchange);
         }
     }

@@ -24,6 +24,9 @@ record PublicAddress(String origin, String path, Map<String, List<String>> param
     /** Longer ones are nobody's bookmark. */
     private static final int LONGEST_QUERY = 2000;
 
+    /** Between origin and path, in neither. */
+    private static final char SEPARATOR = ' ';
+
     private static final String JSON = "application/json";
     private static final String API = "/api/";
 
@@ -81,6 +84,17 @@ record PublicAddress(String origin, String path, Map<String, List<String>> param
 
     /** The key of the answer. */
     String key() {
-        return origin + ' ' + path + '?' + query();
+        return origin + SEPARATOR + path + '?' + query();
+    }
+
+    /** The origin that a key begins with. */
+    static String originOf(String key) {
+        return key.substring(0, key.indexOf(SEPARATOR));
+    }
+
+    /** Path and query of a key, as they are sent. */
+    static String targetOf(String key) {
+        var target = key.substring(key.indexOf(SEPARATOR) + 1);
+        return target.endsWith("?") ? target.substring(0, target.length() - 1) : target;
     }
 }

@@ -4,7 +4,9 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.stoa.cache.Caches;
 import org.stoa.cache.FreshCache;
@@ -46,5 +48,20 @@ public class PublicPages {
     /** The answer at an address, made if it must be. */
     RenderedPage page(PublicAddress address, Supplier<RenderedPage> made) {
         return pages.get(address.key(), made);
+    }
+
+    /** The keys of the most asked answers that are outdated. */
+    List<String> outdated(int most) {
+        return pages.outdated(most);
+    }
+
+    /** Gives up an answer that there is no more. */
+    void forget(String key) {
+        pages.forget(key);
+    }
+
+    /** The keys of what the clones keep, of whatever version they are. */
+    Set<String> keysOfAll(int most) {
+        return pages.keysOfAll(most);
     }
 }

@@ -3,11 +3,8 @@ package org.stoa.web.site;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
-import java.util.stream.Stream;
+import org.stoa.Sha256;
 
 /**
  * A file as it is sent, with what browsers need to keep it.
@@ -22,7 +19,7 @@ public record SentFile(String contentType, byte[] bytes, String sha256) {
 
     /** The file of this content. */
     public static SentFile of(String contentType, byte[] bytes) {
-        return new SentFile(contentType, bytes, sha256(bytes));
+        return new SentFile(contentType, bytes, Sha256.hex(bytes));
     }
 
     /** Answers GET and HEAD; with 304 and no content if the browser has it. */
@@ -31,7 +28,7 @@ public record SentFile(String contentType, byte[] bytes, String sha256) {
         response.setHeader("ETag", etag());
         response.setHeader("Vary", "Accept-Encoding");
         response.setHeader("X-Content-Type-Options", "nosniff");
-        if (isAlreadyAt(request)) {
+        if (IfNoneMatch.names(Collections.list(request.getHeaders("If-None-Match")), etag())) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
@@ -45,24 +42,5 @@ public record SentFile(String contentType, byte[] bytes, String sha256) {
     /** Weak, because the server may compress what is sent. */
     String etag() {
         return "W/\"" + sha256 + "\"";
-    }
-
-    private boolean isAlreadyAt(HttpServletRequest request) {
-        return Collections.list(request.getHeaders("If-None-Match")).stream()
-                .flatMap(header -> Stream.of(header.split(",")))
-                .map(String::strip)
-                .anyMatch(tag -> tag.equals("*") || weak(tag).equals(etag()));
-    }
-
-    private static String weak(String tag) {
-        return tag.startsWith("W/") ? tag : "W/" + tag;
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

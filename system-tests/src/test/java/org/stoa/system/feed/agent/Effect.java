@@ -14,12 +14,20 @@ import net.bytebuddy.implementation.bytecode.assign.Assigner.Typing;
 public enum Effect {
     /** It returns true. */
     TRUE(True.class),
+    /** It returns false. */
+    FALSE(False.class),
     /** It returns an empty list. */
     EMPTY(Empty.class),
     /** It returns an empty set. */
     EMPTY_SET(EmptySet.class),
     /** It returns the greatest position that it has found since it was planted. */
     GREATEST(Greatest.class),
+    /** It returns true if its object stands for something absent. */
+    TRUE_IF_ABSENT(TrueIfAbsent.class),
+    /** It returns what the clone knows now. */
+    LATEST(Latest.class),
+    /** It takes a second longer. */
+    SLOW(Slow.class),
     /** It does nothing. */
     NOTHING(Nothing.class),
     /** It looks for changes for the present reader, as is done after a commit. */
@@ -50,6 +58,15 @@ public enum Effect {
         @Advice.OnMethodExit
         static void answer(@Advice.Return(readOnly = false) boolean answer) {
             answer = true;
+        }
+    }
+
+    static final class False {
+        private False() {}
+
+        @Advice.OnMethodExit
+        static void answer(@Advice.Return(readOnly = false) boolean answer) {
+            answer = false;
         }
     }
 
@@ -98,6 +115,38 @@ public enum Effect {
                 }
                 System.getProperties().put(key, answer);
             }
+        }
+    }
+
+    static final class TrueIfAbsent {
+        private TrueIfAbsent() {}
+
+        @Advice.OnMethodExit
+        static void answer(
+                @Advice.FieldValue(value = "value", typing = Typing.DYNAMIC) Object value,
+                @Advice.Return(readOnly = false) boolean answer) {
+            answer |= value instanceof Optional && ((Optional<?>) value).isEmpty();
+        }
+    }
+
+    static final class Latest {
+        private Latest() {}
+
+        @Advice.OnMethodExit
+        static void answer(
+                @Advice.FieldValue(value = "known", typing = Typing.DYNAMIC) Object known,
+                @Advice.Return(readOnly = false, typing = Typing.DYNAMIC) Object answer)
+                throws ReflectiveOperationException {
+            answer = known.getClass().getMethod("now").invoke(known);
+        }
+    }
+
+    static final class Slow {
+        private Slow() {}
+
+        @Advice.OnMethodEnter
+        static void wait1s() throws InterruptedException {
+            Thread.sleep(1000);
         }
     }
 
