@@ -138,6 +138,16 @@ class JobRows {
         });
     }
 
+    /** The leases of these clones end now. */
+    int endLeases(Collection<String> clones) throws SQLException {
+        return update(
+                """
+                update job set lease_until = clock_timestamp() where id = any(array(
+                    select id from job where state = 'running' and clone = any(?) and lease_until > clock_timestamp()
+                       for update skip locked))
+                """, (connection, update) -> update.setArray(1, connection.createArrayOf("text", clones.toArray())));
+    }
+
     /** The attempt failed; there will be another one. */
     void retry(JobClaim claim, String error, Duration delay) throws SQLException {
         update(

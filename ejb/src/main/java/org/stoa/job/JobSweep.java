@@ -40,6 +40,9 @@ class JobSweep {
     private JobBell bell;
 
     @Inject
+    private LostClones lost;
+
+    @Inject
     private BatchRows batches;
 
     @Inject
@@ -47,6 +50,7 @@ class JobSweep {
 
     /** Rings for as many jobs that are due as there are free workers. */
     void sweep() throws SQLException {
+        takeFromLost();
         rows.wake();
         rows.buryWornOut();
         batches.endAll();
@@ -55,6 +59,13 @@ class JobSweep {
         for (var queue : JobQueue.values()) {
             int free = workers.free(queue);
             call(queue, Math.min(due.getOrDefault(queue, 0), free), free == queue.workers());
+        }
+    }
+
+    private void takeFromLost() throws SQLException {
+        var gone = lost.gone();
+        if (!gone.isEmpty()) {
+            rows.endLeases(gone);
         }
     }
 
