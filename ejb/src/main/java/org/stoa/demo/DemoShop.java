@@ -45,13 +45,14 @@ public class DemoShop {
     }
 
     /**
-     * Loads it, once: the row in {@code demo_shop} is written first, so a second one waits for the first and then finds it
-     * done. All of it is one transaction: a clone that dies in the middle leaves nothing, and another may begin anew.
+     * Loads it, once: who finds another clone at it does nothing, and is asked again; the row in {@code demo_shop} says that it
+     * is done. All of it is one transaction: a clone that dies in the middle leaves nothing, and another may begin anew.
      */
     public void load() {
-        int first = SqlUpdate.of(primary, "insert into demo_shop default values on conflict do nothing")
-                .executeUpdate();
-        if (first == 0) {
+        if (!isAlone()
+                || SqlUpdate.of(primary, "insert into demo_shop default values on conflict do nothing")
+                                .executeUpdate()
+                        == 0) {
             return;
         }
         addAll(null, DemoFiles.categories());
@@ -62,6 +63,13 @@ public class DemoShop {
         }
         reviews.add(ids);
         LOG.log(Level.INFO, "Demo shop loaded: {0} books.", books.size());
+    }
+
+    /** Whether nobody else loads it just now; to the end of the transaction nobody else will. */
+    private boolean isAlone() {
+        return (boolean)
+                primary.createNativeQuery("select pg_try_advisory_xact_lock(hashtext('demo_shop'))", Boolean.class)
+                        .getSingleResult();
     }
 
     private void addAll(String parent, List<DemoCategory> categories) {

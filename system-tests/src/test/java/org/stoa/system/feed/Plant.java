@@ -37,9 +37,11 @@ enum Plant {
     AS_OF_AFTER_READ(
             Violation.Kind.BEHIND_ITS_STAMP,
             cut(Effect.SLOW, "org.stoa.data.Reads", "note"),
-            cut(Effect.LATEST, "org.stoa.data.Freshness", "now")),
+            cut(Effect.LATEST, "org.stoa.data.Freshness", "now"),
+            // Else an older part of the value would hide it.
+            cut(Effect.LAST, "org.stoa.data.Dependencies", "add")),
     /** What was not there once is not there for ever. */
-    ABSENT_KEPT_FOR_EVER(Violation.Kind.BEHIND_ITS_STAMP, cut(Effect.TRUE_IF_ABSENT, "org.stoa.cache.Kept", "isFresh")),
+    ABSENT_KEPT_FOR_EVER(Violation.Kind.NEVER_WRITTEN, cut(Effect.TRUE_IF_ABSENT, "org.stoa.cache.Kept", "isFresh")),
     /** No bug but a fault: the clone dies between the commit and the look. */
     DEATH_AFTER_COMMIT(null, cut(Effect.HALT, "org.stoa.data.ChangeFeed", "lookAfterCommit"));
 

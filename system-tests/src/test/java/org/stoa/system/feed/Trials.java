@@ -2,6 +2,7 @@ package org.stoa.system.feed;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.stoa.cluster.Cluster;
 import org.stoa.cluster.ClusterStatus.ReplicaStatus;
@@ -18,6 +19,7 @@ final class Trials {
 
     private static final int TIMES = 5;
     private static final int WAITING = 16;
+    private static final int SOME = 8;
 
     /** Enough for a clone that was frozen to find its databases again. */
     private static final Duration WHILE = Duration.ofSeconds(5);
@@ -102,13 +104,18 @@ final class Trials {
     /** Something is changed after a clone has read it, and before the clone keeps it. */
     private void changedWhileRead() throws Exception {
         for (int n = 0; n < TIMES; n++) {
-            // Of something else of the product, and by hand, so that nobody but the reader makes it anew.
+            // Something else of the product, by hand: most of the time it is a reader of this clone that finds it
+            // first.
             byHand(script.register(), "stock = stock + 1");
-            Processes.pause(MORE_THAN_A_SECOND);
-            var reading = script.readers(other, 1).get(0);
-            Processes.pause(MOMENT);
+            var reading = new ArrayList<Thread>();
+            for (int reader = 0; reader < SOME; reader++) {
+                reading.addAll(script.readers(other, 1));
+                Processes.pause(MOMENT.dividedBy(SOME / 2));
+            }
             var stamp = script.write(one).stamp();
-            reading.join(LIMIT.toMillis());
+            for (var reader : reading) {
+                reader.join(LIMIT.toMillis());
+            }
             script.read(other, stamp);
         }
     }

@@ -26,6 +26,8 @@ public enum Effect {
     TRUE_IF_ABSENT(TrueIfAbsent.class),
     /** It returns what the clone knows now. */
     LATEST(Latest.class),
+    /** What was added last is taken for the oldest. */
+    LAST(Last.class),
     /** It takes a second longer. */
     SLOW(Slow.class),
     /** It does nothing. */
@@ -138,6 +140,17 @@ public enum Effect {
                 @Advice.Return(readOnly = false, typing = Typing.DYNAMIC) Object answer)
                 throws ReflectiveOperationException {
             answer = known.getClass().getMethod("now").invoke(known);
+        }
+    }
+
+    static final class Last {
+        private Last() {}
+
+        @Advice.OnMethodExit
+        static void add(
+                @Advice.Argument(value = 1, typing = Typing.DYNAMIC) Object added,
+                @Advice.FieldValue(value = "oldest", readOnly = false, typing = Typing.DYNAMIC) Object oldest) {
+            oldest = added;
         }
     }
 
