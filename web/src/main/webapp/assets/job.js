@@ -32,7 +32,7 @@ function show(job) {
 
 // What became of a finished job is for the server to show.
 function isFinished(job) {
-  return !['ready', 'running'].includes(job.state);
+  return !['ready', 'waiting', 'running'].includes(job.state);
 }
 
 let pause = SECOND;

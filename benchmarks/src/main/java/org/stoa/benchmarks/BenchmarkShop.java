@@ -167,7 +167,7 @@ final class BenchmarkShop implements AutoCloseable {
                 case "done" -> {
                     return;
                 }
-                case "ready", "running" -> Poll.sleep(PAUSE);
+                case "ready", "waiting", "running" -> Poll.sleep(PAUSE);
                 default -> throw new IllegalStateException(answer);
             }
         }

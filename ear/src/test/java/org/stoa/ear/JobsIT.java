@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.UserTransaction;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +24,7 @@ import org.stoa.job.JobState;
 import org.stoa.job.JobView;
 import org.stoa.job.JobViews;
 import org.stoa.job.Jobs;
+import org.stoa.job.Submission;
 
 /** The job engine inside a clone, with works that are there for these tests only. */
 @ExtendWith(ArquillianExtension.class)
@@ -39,8 +38,8 @@ class JobsIT {
     @Inject
     private Reads reads;
 
-    @PersistenceContext(unitName = "stoa")
-    private EntityManager primary;
+    @Inject
+    private TestJobs tests;
 
     @Resource
     private UserTransaction transaction;
@@ -54,12 +53,12 @@ class JobsIT {
     @BeforeEach
     void a_ledger() throws Exception {
         LedgerWork.hold = new LedgerWork.Hold();
-        sql("create table if not exists job_test_ledger (job uuid not null, step integer not null)");
+        tests.sql("create table if not exists job_test_ledger (job uuid not null, step integer not null)");
     }
 
     @Test
     void a_job_is_done_step_by_step_each_once() throws Exception {
-        var job = submit(LedgerWork.TYPE, "\"plain\"");
+        var job = tests.submit(LedgerWork.TYPE, "plain");
 
         var done = await(job, JobState.DONE);
         assertThat(ledger(job)).containsExactly(1, 2, 3);
@@ -72,24 +71,25 @@ class JobsIT {
     @Test
     void a_job_is_not_there_when_its_cause_is_rolled_back() throws Exception {
         transaction.begin();
-        var job = jobs.submit(LedgerWork.TYPE, "\"plain\"", Optional.of(9L));
+        var job = jobs.submit(Submission.of(LedgerWork.TYPE, "plain").by(Optional.of(9L)));
         transaction.rollback();
 
         assertThat(views.find(job)).isEmpty();
         // Whatever was rung for it has been answered when one that came later is done.
-        await(submit(LedgerWork.TYPE, "\"plain\""), JobState.DONE);
+        await(tests.submit(LedgerWork.TYPE, "plain"), JobState.DONE);
         assertThat(ledger(job)).isEmpty();
     }
 
     @Test
     void a_worker_that_lost_its_job_in_the_middle_of_a_step_commits_nothing() throws Exception {
-        var job = submit(LedgerWork.TYPE, "\"held\"");
+        var job = tests.submit(LedgerWork.TYPE, "held");
         var hold = LedgerWork.hold;
         assertThat(hold.entered.await(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS))
                 .isTrue();
 
-        sql("update job set epoch = gen_random_uuid(), lease_until = clock_timestamp() - interval '1 s' where id = '%s'"
-                .formatted(job));
+        tests.sql(
+                "update job set epoch = gen_random_uuid(), lease_until = clock_timestamp() - interval '1 s' where id = '%s'"
+                        .formatted(job));
         hold.goOn.countDown();
 
         Patience.await(() -> hold.committed, outcome -> outcome != null);
@@ -100,7 +100,7 @@ class JobsIT {
 
     @Test
     void a_cancelled_job_commits_no_further_step() throws Exception {
-        var job = submit(LedgerWork.TYPE, "\"held\"");
+        var job = tests.submit(LedgerWork.TYPE, "held");
         var hold = LedgerWork.hold;
         assertThat(hold.entered.await(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS))
                 .isTrue();
@@ -116,7 +116,7 @@ class JobsIT {
 
     @Test
     void a_finished_job_can_not_be_cancelled() throws Exception {
-        var job = submit(LedgerWork.TYPE, "\"plain\"");
+        var job = tests.submit(LedgerWork.TYPE, "plain");
         await(job, JobState.DONE);
         assertThat(refused(() -> jobs.cancel(job))).isEqualTo(Refusal.Kind.CONFLICT);
         assertThat(refused(() -> jobs.cancel(new JobId(UUID.randomUUID())))).isEqualTo(Refusal.Kind.NOT_FOUND);
@@ -124,40 +124,42 @@ class JobsIT {
 
     @Test
     void a_job_whose_bell_was_lost_is_found() throws Exception {
-        await(insert(LedgerWork.TYPE, "'ready', null, null, 0, null"), JobState.DONE);
+        await(tests.insert(LedgerWork.TYPE.name(), "'ready', null, null, 0, null"), JobState.DONE);
     }
 
     @Test
     void a_job_whose_worker_died_goes_on_from_its_last_checkpoint() throws Exception {
-        var job = insert(LedgerWork.TYPE, "'running', gen_random_uuid(), clock_timestamp() - interval '1 ms', 1, '1'");
+        var job = tests.insert(
+                LedgerWork.TYPE.name(), "'running', gen_random_uuid(), clock_timestamp() - interval '1 ms', 1, '1'");
         await(job, JobState.DONE);
         assertThat(ledger(job)).containsExactly(2, 3);
     }
 
     @Test
     void a_job_that_kills_its_workers_ends_as_dead() throws Exception {
-        var job = insert(LedgerWork.TYPE, "'running', gen_random_uuid(), clock_timestamp() - interval '1 ms', 8, null");
+        var job = tests.insert(
+                LedgerWork.TYPE.name(), "'running', gen_random_uuid(), clock_timestamp() - interval '1 ms', 8, null");
         assertThat(await(job, JobState.DEAD).error().orElseThrow()).contains("8 times");
         assertThat(ledger(job)).isEmpty();
     }
 
     @Test
     void a_step_that_takes_longer_than_a_lease_keeps_its_job() throws Exception {
-        var job = submit(LedgerWork.TYPE, "\"slow\"");
+        var job = tests.submit(LedgerWork.TYPE, "slow");
         assertThat(await(job, JobState.DONE).attempts()).isEqualTo(1);
         assertThat(ledger(job)).containsExactly(1, 2, 3);
     }
 
     @Test
     void a_job_that_can_never_be_done_is_dead_at_once_and_says_why() throws Exception {
-        var dead = await(submit(FailingWork.TYPE, "\"never\""), JobState.DEAD);
+        var dead = await(tests.submit(FailingWork.TYPE, "never"), JobState.DEAD);
         assertThat(dead.error()).hasValue("Line 7 has no price.");
         assertThat(dead.attempts()).isEqualTo(1);
     }
 
     @Test
     void a_job_that_fails_is_tried_again_later_and_is_dead_in_the_end() throws Exception {
-        var job = submit(FailingWork.TYPE, "\"sometimes\"");
+        var job = tests.submit(FailingWork.TYPE, "sometimes");
         var failed = Patience.await(() -> view(job), seen -> seen.error().isPresent());
         assertThat(failed.error().orElseThrow())
                 .contains("IllegalStateException")
@@ -166,8 +168,8 @@ class JobsIT {
 
         // The rest of the attempts would take two minutes.
         Patience.await(
-                () -> sql(
-                        "update job set attempts = 7, not_before = clock_timestamp() where id = '%s' and state = 'ready'"
+                () -> tests.sql(
+                        "update job set attempts = 7, not_before = clock_timestamp() where id = '%s' and state = 'waiting'"
                                 .formatted(job)),
                 changed -> changed == 1);
         assertThat(await(job, JobState.DEAD).attempts()).isEqualTo(8);
@@ -175,19 +177,19 @@ class JobsIT {
 
     @Test
     void a_job_for_which_the_database_is_busy_does_not_use_up_its_attempts() throws Exception {
-        sql("""
+        tests.sql("""
                 create or replace function job_test_busy() returns trigger language plpgsql as
                 'begin raise exception ''busy'' using errcode = ''40P01''; end'
                 """);
-        sql("create or replace trigger job_test_busy before insert on job_test_ledger"
+        tests.sql("create or replace trigger job_test_busy before insert on job_test_ledger"
                 + " for each row execute function job_test_busy()");
-        var job = insert(LedgerWork.TYPE, "'ready', null, null, 7, null");
+        var job = tests.insert(LedgerWork.TYPE.name(), "'ready', null, null, 7, null");
         try {
-            var failed =
-                    Patience.await(() -> view(job), seen -> seen.error().isPresent() && seen.state() == JobState.READY);
+            var failed = Patience.await(
+                    () -> view(job), seen -> seen.error().isPresent() && seen.state() == JobState.WAITING);
             assertThat(failed.attempts()).isEqualTo(7);
         } finally {
-            sql("drop trigger job_test_busy on job_test_ledger");
+            tests.sql("drop trigger job_test_busy on job_test_ledger");
         }
         await(job, JobState.DONE);
         assertThat(ledger(job)).containsExactly(1, 2, 3);
@@ -195,7 +197,7 @@ class JobsIT {
 
     @Test
     void a_job_that_goes_round_in_a_circle_fails() throws Exception {
-        var job = submit(FailingWork.TYPE, "\"circle\"");
+        var job = tests.submit(FailingWork.TYPE, "circle");
         assertThat(Patience.await(() -> view(job), seen -> seen.error().isPresent())
                         .state())
                 .isNotEqualTo(JobState.DONE);
@@ -204,49 +206,25 @@ class JobsIT {
 
     @Test
     void a_job_of_a_type_that_no_clone_knows_is_left_alone() throws Exception {
-        var job = insert("test-unknown", "'ready', null, null, 0, null");
-        await(insert(LedgerWork.TYPE, "'ready', null, null, 0, null"), JobState.DONE);
+        var job = tests.insert("test-unknown", "'ready', null, null, 0, null");
+        await(tests.insert(LedgerWork.TYPE.name(), "'ready', null, null, 0, null"), JobState.DONE);
         assertThat(view(job).state()).isEqualTo(JobState.READY);
         assertThat(view(job).attempts()).isZero();
         jobs.cancel(job);
     }
 
-    private JobId submit(String type, String payload) throws Exception {
-        transaction.begin();
-        var job = jobs.submit(type, payload, Optional.empty());
-        transaction.commit();
-        return job;
+    private JobView await(JobId job, JobState state) {
+        return tests.await(job, state);
     }
 
-    /** Without a bell: state, epoch, lease_until, attempts, checkpoint. */
-    private JobId insert(String type, String values) throws Exception {
-        var job = new JobId(UUID.randomUUID());
-        sql("""
-                insert into job (id, type, payload, state, epoch, lease_until, attempts, checkpoint)
-                values ('%s', '%s', '"plain"', %s)
-                """.formatted(job, type, values));
-        return job;
-    }
-
-    private int sql(String statement) throws Exception {
-        transaction.begin();
-        int changed = primary.createNativeQuery(statement).executeUpdate();
-        transaction.commit();
-        return changed;
+    private JobView view(JobId job) {
+        return tests.view(job);
     }
 
     private List<Integer> ledger(JobId job) {
         return reads.readPrimary(session -> session.createNativeQuery(
                         "select step from job_test_ledger where job = '%s' order by step".formatted(job), Integer.class)
                 .list());
-    }
-
-    private JobView view(JobId job) {
-        return views.find(job).orElseThrow();
-    }
-
-    private JobView await(JobId job, JobState state) {
-        return Patience.await(() -> view(job), seen -> seen.state() == state);
     }
 
     private static Refusal.Kind refused(Runnable action) {

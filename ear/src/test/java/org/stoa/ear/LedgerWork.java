@@ -10,16 +10,17 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.stoa.job.JobType;
 import org.stoa.job.JobWork;
 import org.stoa.job.Progress;
 
 /**
- * Three steps, each a row in a ledger: so it can be seen how often each took effect. A payload {@code "held"} stops the
- * first attempt in the middle of its first step, {@code "slow"} makes the first step take longer than a lease.
+ * Three steps, each a row in a ledger: so it can be seen how often each took effect. A payload {@code held} stops the
+ * first attempt in the middle of its first step, {@code slow} makes the first step take longer than a lease.
  */
 @ApplicationScoped
-public class LedgerWork implements JobWork {
-    public static final String TYPE = "test-ledger";
+public class LedgerWork implements JobWork<String> {
+    public static final JobType<String> TYPE = JobType.of("test-ledger", 1, String.class);
     public static final int STEPS = 3;
 
     private static final int LONGEST_HOLD_SECONDS = 4;
@@ -42,21 +43,21 @@ public class LedgerWork implements JobWork {
     }
 
     @Override
-    public String type() {
+    public JobType<String> type() {
         return TYPE;
     }
 
     @Override
-    public StepResult step(Step step) {
+    public StepResult step(Step<String> step) {
         int at = step.checkpoint() == null ? 1 : Integer.parseInt(step.checkpoint()) + 1;
         primary.createNativeQuery("insert into job_test_ledger (job, step) values (:job, :step)")
                 .setParameter("job", step.job().value())
                 .setParameter("step", at)
                 .executeUpdate();
-        if (step.payload().equals("\"held\"") && hold.taken.compareAndSet(false, true)) {
+        if (step.payload().equals("held") && hold.taken.compareAndSet(false, true)) {
             holdOn();
         }
-        if (step.payload().equals("\"slow\"") && at == 1) {
+        if (step.payload().equals("slow") && at == 1) {
             for (int i = 0; i < PARTS_OF_SLOW_STEP; i++) {
                 primary.createNativeQuery("select 1 from pg_sleep(3)").getSingleResult();
             }

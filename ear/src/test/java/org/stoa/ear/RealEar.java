@@ -38,7 +38,7 @@ final class RealEar {
 
     /** The same, and with works of jobs that are there for the test only, where works are. */
     static EnterpriseArchive withWorks(Class<?> test, Class<?>... works) {
-        var ear = with(test);
+        var ear = with(test, TestJobs.class);
         var workers = ear.getAsType(JavaArchive.class, "/stoa-jms-workers.jar");
         return ear.addAsModule(workers.addClasses(works));
     }

@@ -16,7 +16,9 @@ import org.stoa.data.AfterCommit;
 import org.stoa.data.Databases;
 import org.stoa.data.SqlUpdate;
 import org.stoa.job.JobId;
+import org.stoa.job.JobType;
 import org.stoa.job.Jobs;
+import org.stoa.job.Submission;
 
 /**
  * Files in the database, in pieces, until their import ends.
@@ -32,8 +34,8 @@ public class ImportFiles {
     /** The size of a piece, in bytes: 1 MiB. */
     public static final int CHUNK = 1_048_576;
 
-    /** The type of the jobs that import files; their payload is the file's id as a JSON string. */
-    public static final String JOB = "catalogue-import";
+    /** The jobs that import files; they are told the file's id. */
+    public static final JobType<UUID> JOB = JobType.of("catalogue-import", 1, UUID.class);
 
     @PersistenceContext
     private EntityManager primary;
@@ -78,7 +80,7 @@ public class ImportFiles {
      */
     public JobId complete(ImportFile file, Optional<Long> submitter) {
         databases.requirePrimary();
-        var job = jobs.submit(JOB, "\"" + file.id() + "\"", submitter);
+        var job = jobs.submit(Submission.of(JOB, file.id()).by(submitter));
         int completed = SqlUpdate.of(primary, """
                         update import_file set job_id = :job, mapping = nullif(:mapping, ''), size = :size,
                                records = :records, submitter = cast(nullif(:submitter, '') as bigint)

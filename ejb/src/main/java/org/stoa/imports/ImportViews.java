@@ -22,7 +22,7 @@ public class ImportViews {
     private static final String RECENT = "select " + JobViews.COLUMNS + """
             , f.job_id, f.name, f.mapping, f.size, f.created_at as uploaded_at,
             coalesce(cast(j.checkpoint ->> 'reported' as bigint), 0) as reported
-              from import_file f left join job j on j.id = f.job_id where f.job_id is not null
+              from import_file f left join every_job j on j.id = f.job_id where f.job_id is not null
              order by f.created_at desc limit :most
             """;
 

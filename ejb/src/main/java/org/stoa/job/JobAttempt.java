@@ -10,7 +10,7 @@ import java.util.logging.Logger;
 import org.stoa.Refusal;
 import org.stoa.data.DatabaseFailure;
 
-/** One attempt at a job: step after step until it is done, lost, failed, or the worker's turn is over. */
+/** One attempt at a job: step after step until it is done, lost, failed, too late, or the worker's turn is over. */
 @ApplicationScoped
 class JobAttempt {
     /** After so long in a row a job goes behind all others that are due, and a clone that drains is left alone. */
@@ -32,12 +32,16 @@ class JobAttempt {
 
     /** Works on a claimed job; what comes of it is in its row. */
     void work(JobClaim claim) throws SQLException {
+        work(claim, works.of(claim.type()));
+    }
+
+    private <P> void work(JobClaim claim, JobWork<P> work) throws SQLException {
         int attempts = claim.attempts();
         try {
-            var work = works.of(claim.type());
-            var step = claim.start();
-            long end = System.nanoTime() + TURN.toNanos();
-            while (System.nanoTime() < end) {
+            long began = System.nanoTime();
+            var step = begin(claim, work.type());
+            while (System.nanoTime() - began < TURN.toNanos()) {
+                requireInTime(claim.age().plusNanos(System.nanoTime() - began), work.type());
                 claims.stepBegins(claim);
                 var result = steps.take(claim, work, step);
                 if (result.isEmpty() || result.get().finished()) {
@@ -48,20 +52,35 @@ class JobAttempt {
             }
             rows.giveBack(claim);
         } catch (StepFailed e) {
-            failed(claim, attempts, e.getCause());
+            failed(claim, work.type().retries(), attempts, e.getCause());
         } finally {
             claims.ended(claim);
         }
     }
 
-    private void failed(JobClaim claim, int attempts, Throwable failure) throws SQLException {
+    private static <P> JobWork.Step<P> begin(JobClaim claim, JobType<P> type) throws StepFailed {
+        try {
+            return claim.start(type);
+        } catch (Refusal e) {
+            throw new StepFailed(e);
+        }
+    }
+
+    private static void requireInTime(Duration age, JobType<?> type) throws StepFailed {
+        if (age.compareTo(type.longest()) > 0) {
+            throw new StepFailed(new Refusal(
+                    Refusal.Kind.INVALID, "It was not done within its time limit of " + type.longest() + "."));
+        }
+    }
+
+    private void failed(JobClaim claim, Retries retries, int attempts, Throwable failure) throws SQLException {
         var refusal = DatabaseFailure.asRefusal(failure);
         if (refusal.isEmpty()) {
             LOG.log(Level.WARNING, failure, () -> "Attempt " + attempts + " at job " + claim.id() + " failed.");
         }
         var reason = refusal.map(Refusal::getMessage)
                 .orElseGet(() -> "Something unexpected: " + failure.getClass().getSimpleName());
-        var delay = RetryDelay.after(attempts, ThreadLocalRandom.current().nextDouble());
+        var delay = retries.after(attempts, ThreadLocalRandom.current().nextDouble());
         boolean never =
                 refusal.map(Refusal::kind).filter(Refusal.Kind.INVALID::equals).isPresent();
         boolean busy = refusal.map(Refusal::kind)

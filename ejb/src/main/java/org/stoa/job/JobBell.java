@@ -6,44 +6,76 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Queue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The doorbell of the workers. It may be lost, dropped or rung in vain: the sweep finds what nobody was told of. */
+/** The doorbells of the workers. They may be lost, dropped or rung in vain: the sweep finds what nobody was told of. */
 @ApplicationScoped
 public class JobBell {
-    /** The queue that the workers listen to. */
-    public static final String QUEUE = "java:/jms/queue/Jobs";
+    /** What the workers of {@link JobQueue#URGENT} listen to. */
+    public static final String URGENT = "java:/jms/queue/UrgentJobs";
+
+    /** What the workers of {@link JobQueue#BULK} listen to. */
+    public static final String BULK = "java:/jms/queue/BulkJobs";
+
+    /** What the workers of {@link JobQueue#MEDIA} listen to. */
+    public static final String MEDIA = "java:/jms/queue/MediaJobs";
+
+    /** What the workers of {@link JobQueue#MAIL} listen to. */
+    public static final String MAIL = "java:/jms/queue/MailJobs";
 
     private static final Logger LOG = Logger.getLogger(JobBell.class.getName());
-    private static final String FOR_WHATEVER_IS_DUE = "";
+
+    /** The row says what is to be done. */
+    private static final String NOTHING = "";
+
+    private final AtomicBoolean broken = new AtomicBoolean();
 
     @Resource(lookup = "java:/jms/Doorbells")
     private ConnectionFactory doorbells;
 
-    @Resource(lookup = QUEUE)
-    private Queue queue;
+    @Resource(lookup = URGENT)
+    private Queue urgent;
 
-    /** Tells a worker that there is a job; must be called after its row was committed, outside of a transaction. */
-    void ring(JobId job) {
-        send(job.toString());
-    }
+    @Resource(lookup = BULK)
+    private Queue bulk;
 
-    /** Tells a worker that some job is due. */
-    void ring() {
-        send(FOR_WHATEVER_IS_DUE);
-    }
+    @Resource(lookup = MEDIA)
+    private Queue media;
 
-    private void send(String text) {
+    @Resource(lookup = MAIL)
+    private Queue mail;
+
+    /**
+     * Tells a worker that a job of that queue is due; must be called after its row was committed, outside of a transaction.
+     *
+     * @return whether the bell could be rung
+     */
+    boolean ring(JobQueue queue) {
         try (var context = doorbells.createContext()) {
             context.createProducer()
                     .setDeliveryMode(DeliveryMode.NON_PERSISTENT)
-                    .send(queue, text);
+                    .send(destination(queue), NOTHING);
+            broken.set(false);
+            return true;
         } catch (JMSRuntimeException e) {
-            LOG.log(
-                    Level.INFO,
-                    "The bell of the jobs could not be rung, the sweep will find them: {0}",
-                    e.getMessage());
+            if (!broken.getAndSet(true)) {
+                LOG.log(
+                        Level.INFO,
+                        "The bell of the jobs could not be rung, the sweep will find them: {0}",
+                        e.getMessage());
+            }
+            return false;
         }
+    }
+
+    private Queue destination(JobQueue queue) {
+        return switch (queue) {
+            case URGENT -> urgent;
+            case BULK -> bulk;
+            case MEDIA -> media;
+            case MAIL -> mail;
+        };
     }
 }

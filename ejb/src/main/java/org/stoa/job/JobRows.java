@@ -8,8 +8,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.stoa.data.PrimaryStatements;
 
@@ -22,38 +23,21 @@ class JobRows {
     /** How long a worker that is silent keeps its job. */
     static final Duration LEASE = Duration.ofSeconds(10);
 
-    /** How long finished jobs can be looked at. */
-    static final Duration KEPT = Duration.ofDays(30);
-
-    /** After a day there is no clone left that knows the type of the job but has not come to it. */
-    static final Duration UNKNOWN_TYPE = Duration.ofDays(1);
+    /** How long jobs of a type, or with a version of their payload, that no clone knows are left alone. */
+    static final Duration UNKNOWN = Duration.ofDays(1);
 
     /** How long a job is tried that fails for nothing but that the shop is busy. */
     static final Duration LONGEST_BUSY = Duration.ofDays(1);
 
+    private static final Duration FIRST_BUSY_DELAY = Duration.ofSeconds(1);
+    private static final Duration LONGEST_BUSY_DELAY = Duration.ofSeconds(60);
+
     private static final int MOST_ERROR = 2_000;
 
-    private static final String CLAIM = """
-            update job set state = 'running', epoch = gen_random_uuid(), attempts = attempts + 1, clone = ?,
-                   lease_until = clock_timestamp() + ? * interval '1 ms',
-                   started_at = coalesce(started_at, clock_timestamp())
-             where id = %s
-            returning id, epoch, type, attempts, cast(payload as text), cast(checkpoint as text), done, total, message
-            """;
+    /** Those whose time has come, together at most. */
+    private static final int MOST_WOKEN = 1_000;
 
-    private static final String CLAIM_ONE = CLAIM.formatted("""
-            ? and type = any(?) and attempts < ?
-               and ((state = 'ready' and not_before <= clock_timestamp())
-                 or (state = 'running' and lease_until < clock_timestamp()))
-            """);
-
-    // Workers that were left alone come first: somebody waits for them already. A locked row is somebody else's.
-    private static final String CLAIM_NEXT = CLAIM.formatted("""
-            coalesce((select id from job where state = 'running' and lease_until < statement_timestamp()
-                         and type = any(?) and attempts < ? limit 1 for update skip locked),
-                     (select id from job where state = 'ready' and not_before <= statement_timestamp()
-                         and type = any(?) order by not_before limit 1 for update skip locked))
-            """);
+    private static final String KNOWN = " payload_version <= cast(cast(? as jsonb) ->> type as integer)";
 
     private static final String BURY = "update job set state = 'dead', epoch = null, lease_until = null, error = ?,"
             + " finished_at = clock_timestamp()";
@@ -65,41 +49,28 @@ class JobRows {
     @Inject
     private PrimaryStatements primary;
 
-    /** Claims this job if it is due and of one of these types. */
-    Optional<JobClaim> claim(JobId job, Set<String> types) throws SQLException {
+    /**
+     * Claims a job of a queue that is due, unless the queue is paused or has as many running as it may; never waits for another
+     * worker.
+     *
+     * @param known the newest versions of payloads that this clone knows, by type, JSON
+     */
+    Optional<JobClaim> claim(JobQueue queue, String known) throws SQLException {
         return primary.run(connection -> {
-            try (var claim = connection.prepareStatement(CLAIM_ONE)) {
-                beginClaim(claim);
-                claim.setObject(3, job.value());
-                claim.setArray(4, texts(connection, types));
-                claim.setInt(5, RetryDelay.MOST_ATTEMPTS);
-                return claimed(claim);
+            try (var claim = connection.prepareStatement("""
+                    select id, epoch, type, attempts, cast(payload as text), cast(checkpoint as text), done, total, message,
+                           cast(extract(epoch from clock_timestamp() - started_at) * 1000 as bigint), batch
+                      from claim_job(?, cast(? as jsonb), ?, ? * interval '1 ms')
+                    """)) {
+                claim.setString(1, queue.key());
+                claim.setString(2, known);
+                claim.setString(3, clone);
+                claim.setLong(4, LEASE.toMillis());
+                try (var row = claim.executeQuery()) {
+                    return row.next() ? Optional.of(claim(row)) : Optional.empty();
+                }
             }
         });
-    }
-
-    /** Claims any job that is due and of one of these types; never waits for another worker. */
-    Optional<JobClaim> claimNext(Set<String> types) throws SQLException {
-        return primary.run(connection -> {
-            try (var claim = connection.prepareStatement(CLAIM_NEXT)) {
-                beginClaim(claim);
-                claim.setArray(3, texts(connection, types));
-                claim.setInt(4, RetryDelay.MOST_ATTEMPTS);
-                claim.setArray(5, texts(connection, types));
-                return claimed(claim);
-            }
-        });
-    }
-
-    private void beginClaim(PreparedStatement claim) throws SQLException {
-        claim.setString(1, clone);
-        claim.setLong(2, LEASE.toMillis());
-    }
-
-    private static Optional<JobClaim> claimed(PreparedStatement claim) throws SQLException {
-        try (var row = claim.executeQuery()) {
-            return row.next() ? Optional.of(claim(row)) : Optional.empty();
-        }
     }
 
     private static JobClaim claim(ResultSet row) throws SQLException {
@@ -110,29 +81,46 @@ class JobRows {
                 row.getObject(2, UUID.class),
                 row.getString(3),
                 row.getInt(4),
-                new JobWork.Step(id, row.getString(5), row.getString(6), progress));
+                Duration.ofMillis(row.getLong(10)),
+                Optional.ofNullable(row.getObject(11, UUID.class)).map(BatchId::new),
+                new JobWork.Step<>(id, row.getString(5), row.getString(6), progress));
     }
 
-    /** How many jobs of these types are due, up to a number. */
-    int countDue(Set<String> types, int most) throws SQLException {
+    /** How many jobs could be claimed now, by queue, up to a number each. */
+    Map<JobQueue, Integer> countDue(String known, int most) throws SQLException {
         return primary.run(connection -> {
             try (var count = connection.prepareStatement("""
-                    select least(?, (select count(*) from (select from job where state = 'ready'
-                                        and not_before <= statement_timestamp() and type = any(?) limit ?) as ready)
-                                  + (select count(*) from job where state = 'running'
-                                        and lease_until < statement_timestamp() and type = any(?) and attempts < ?))
-                    """)) {
-                count.setInt(1, most);
-                count.setArray(2, texts(connection, types));
-                count.setInt(3, most);
-                count.setArray(4, texts(connection, types));
-                count.setInt(5, RetryDelay.MOST_ATTEMPTS);
+                    select q.name,
+                           case when q.most_running is null or q.most_running >
+                                     (select count(*) from job where queue = q.name and state = 'running')
+                                then (select count(*) from (select from job where queue = q.name and state = 'ready'
+                                         and not_before <= statement_timestamp() and %1$s limit ?))
+                                else 0 end
+                         + (select count(*) from job where queue = q.name and state = 'running'
+                                and lease_until < statement_timestamp() and attempts < most_attempts and %1$s)
+                      from job_queue q where not q.paused
+                    """.formatted(KNOWN))) {
+                count.setString(1, known);
+                count.setInt(2, most);
+                count.setString(3, known);
+                var due = new EnumMap<JobQueue, Integer>(JobQueue.class);
                 try (var row = count.executeQuery()) {
-                    row.next();
-                    return row.getInt(1);
+                    while (row.next()) {
+                        due.put(JobQueue.fromString(row.getString(1)), Math.min(row.getInt(2), most));
+                    }
                 }
+                return due;
             }
         });
+    }
+
+    /** Those whose time has come are ready; one that is locked just now is left to the next time. */
+    int wake() throws SQLException {
+        return update("""
+                update job set state = 'ready' where id = any(array(
+                    select id from job where state = 'waiting' and not_before <= statement_timestamp()
+                     order by not_before limit ? for update skip locked))
+                """, (connection, update) -> update.setInt(1, MOST_WOKEN));
     }
 
     /** Lengthens the leases of these claims; leaves out those that are just being changed, and those that were lost. */
@@ -150,10 +138,20 @@ class JobRows {
         });
     }
 
+    /** The leases of these clones end now. */
+    int endLeases(Collection<String> clones) throws SQLException {
+        return update(
+                """
+                update job set lease_until = clock_timestamp() where id = any(array(
+                    select id from job where state = 'running' and clone = any(?) and lease_until > clock_timestamp()
+                       for update skip locked))
+                """, (connection, update) -> update.setArray(1, connection.createArrayOf("text", clones.toArray())));
+    }
+
     /** The attempt failed; there will be another one. */
     void retry(JobClaim claim, String error, Duration delay) throws SQLException {
         update(
-                "update job set state = 'ready', epoch = null, lease_until = null, error = ?, busy_since = null,"
+                "update job set state = 'waiting', epoch = null, lease_until = null, error = ?, busy_since = null,"
                         + " not_before = clock_timestamp() + ? * interval '1 ms'" + END_OF_ATTEMPT,
                 (connection, update) -> {
                     update.setString(1, storable(error));
@@ -164,7 +162,7 @@ class JobRows {
 
     /**
      * What the work needs is away or busy: that was no attempt. The job comes back after as long as this has gone on, 1 s to
-     * {@link RetryDelay#LONGEST}, shortened by chance by up to a half; after {@link #LONGEST_BUSY} of nothing else it is dead.
+     * {@link #LONGEST_BUSY_DELAY}, shortened by chance by up to a half; after {@link #LONGEST_BUSY} of nothing else it is dead.
      *
      * @param chance 0 to 1
      */
@@ -178,15 +176,15 @@ class JobRows {
                 });
         if (dead == 0) {
             update("""
-                    update job set state = 'ready', epoch = null, lease_until = null, error = ?,
+                    update job set state = 'waiting', epoch = null, lease_until = null, error = ?,
                            attempts = greatest(attempts - 1, 0), busy_since = coalesce(busy_since, clock_timestamp()),
                            not_before = clock_timestamp() + ? * least(? * interval '1 ms',
                                greatest(? * interval '1 ms', clock_timestamp() - coalesce(busy_since, clock_timestamp())))
                     """ + END_OF_ATTEMPT, (connection, update) -> {
                 update.setString(1, storable(error));
                 update.setDouble(2, 0.5 + chance / 2);
-                update.setLong(3, RetryDelay.LONGEST.toMillis());
-                update.setLong(4, RetryDelay.FIRST.toMillis());
+                update.setLong(3, LONGEST_BUSY_DELAY.toMillis());
+                update.setLong(4, FIRST_BUSY_DELAY.toMillis());
                 name(claim, update, 5);
             });
         }
@@ -214,31 +212,20 @@ class JobRows {
                 update job set state = 'dead', epoch = null, lease_until = null, finished_at = clock_timestamp(),
                        error = 'The clone or the connection that worked on it was lost ' || attempts || ' times in a row.'
                  where id in (select id from job where state = 'running' and lease_until < statement_timestamp()
-                                 and attempts >= ? for update skip locked)
-                """, (connection, update) -> update.setInt(1, RetryDelay.MOST_ATTEMPTS));
+                                 and attempts >= most_attempts for update skip locked)
+                """, (connection, update) -> {});
     }
 
     /** Those that no clone has known for a long time are dead. */
-    int buryUnknown(Set<String> types) throws SQLException {
+    int buryUnknown(String known) throws SQLException {
         return update("""
                 update job set state = 'dead', epoch = null, lease_until = null, finished_at = clock_timestamp(),
-                       error = 'There is nothing here that does jobs of this type.'
-                 where state in ('ready', 'running') and type <> all(?)
+                       error = 'There is nothing here that does jobs of this type, or this version of it.'
+                 where state in ('ready', 'waiting', 'running') and (%s) is not true
                    and coalesce(lease_until, not_before) < statement_timestamp() - ? * interval '1 ms'
-                """, (connection, update) -> {
-            update.setArray(1, texts(connection, types));
-            update.setLong(2, UNKNOWN_TYPE.toMillis());
-        });
-    }
-
-    /** Deletes jobs that were finished long ago. */
-    int deleteOld(int most) throws SQLException {
-        return update("""
-                delete from job where id in (select id from job
-                     where finished_at < statement_timestamp() - ? * interval '1 ms' limit ? for update skip locked)
-                """, (connection, update) -> {
-            update.setLong(1, KEPT.toMillis());
-            update.setInt(2, most);
+                """.formatted(KNOWN), (connection, update) -> {
+            update.setString(1, known);
+            update.setLong(2, UNKNOWN.toMillis());
         });
     }
 
@@ -259,10 +246,6 @@ class JobRows {
     private static void name(JobClaim claim, PreparedStatement statement, int first) throws SQLException {
         statement.setObject(first, claim.id().value());
         statement.setObject(first + 1, claim.epoch());
-    }
-
-    private static java.sql.Array texts(Connection connection, Set<String> texts) throws SQLException {
-        return connection.createArrayOf("text", texts.toArray());
     }
 
     /** PostgreSQL keeps no NUL. */

@@ -56,7 +56,7 @@ public class JobSteps {
      * @return where the job stands now; empty if it was taken from this worker meanwhile, then nothing was changed
      * @throws StepFailed nothing was changed, or what happened is not known: then the job's row tells
      */
-    public Optional<StepResult> take(JobClaim claim, JobWork work, Step step) throws StepFailed {
+    public <P> Optional<StepResult> take(JobClaim claim, JobWork<P> work, Step<P> step) throws StepFailed {
         try {
             transaction.setTransactionTimeout(TRANSACTION_SECONDS);
             transaction.begin();
@@ -80,7 +80,7 @@ public class JobSteps {
     }
 
     /** A job that stands where it stood would go on for ever. */
-    private static void requireMoved(Step before, StepResult after) throws JsonProcessingException {
+    private static void requireMoved(Step<?> before, StepResult after) throws JsonProcessingException {
         if (!after.finished()
                 && before.checkpoint() != null
                 && JSON.readTree(before.checkpoint()).equals(JSON.readTree(after.checkpoint()))) {

@@ -7,7 +7,8 @@ import java.util.Optional;
  * A job as it is shown.
  *
  * @param id its id
- * @param type its type
+ * @param type the name of its type
+ * @param queue where its workers find it
  * @param state what is the case with it
  * @param progress how far it is
  * @param attempts how often it was begun
@@ -20,6 +21,7 @@ import java.util.Optional;
 public record JobView(
         JobId id,
         String type,
+        JobQueue queue,
         JobState state,
         Progress progress,
         int attempts,

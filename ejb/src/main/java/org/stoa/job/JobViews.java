@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.hibernate.query.NativeQuery;
 import org.stoa.data.ChangeFeed;
 import org.stoa.data.Reader;
@@ -16,10 +17,20 @@ import org.stoa.data.Reads;
 /** Jobs as they are shown. Read from the primary: who watches a job must not see an older state of it than before. */
 @ApplicationScoped
 public class JobViews {
-    /** What {@link #view} reads, out of the table of jobs as {@code j}. */
+    /** What {@link #view} reads, out of {@code every_job} as {@code j}. */
     public static final String COLUMNS = """
-            j.type, j.state, j.done, j.total, j.message, j.attempts, j.error, j.submitter, j.created_at, j.finished_at,
+            j.type, j.queue, j.state, j.done, j.total, j.message, j.attempts, j.error, j.submitter, j.created_at, j.finished_at,
             case when j.state = 'done' then cast(j.checkpoint as text) end as result
+            """;
+
+    private static final UUID GREATEST = new UUID(-1, -1);
+
+    // Ids begin with the time, so their order is that of submission, and each part of every_job has an index of it.
+    private static final String LIST = "select j.id, " + COLUMNS + """
+              from every_job j
+             where j.id < :before and (:state = '' or j.state = :state) and (:queue = '' or j.queue = :queue)
+               and (:type = '' or j.type = :type) and (:error = '' or position(:error in lower(j.error)) > 0)
+             order by j.id desc limit :most
             """;
 
     @Inject
@@ -34,13 +45,72 @@ public class JobViews {
      * @throws org.stoa.Refusal unavailable: the primary does not answer
      */
     public Optional<JobView> find(JobId id) {
-        var found = reads.readPrimary(session -> typed(
-                        session.createNativeQuery("select " + COLUMNS + " from job j where j.id = :id", Tuple.class))
+        var found = reads.readPrimary(session -> typed(session.createNativeQuery(
+                        "select " + COLUMNS + " from every_job j where j.id = :id", Tuple.class))
                 .setParameter("id", id.value())
                 .uniqueResultOptional()
                 .map(row -> view(id, row)));
         found.ifPresent(job -> shown(List.of(job)));
         return found;
+    }
+
+    /**
+     * One page of jobs, the youngest first.
+     *
+     * @throws org.stoa.Refusal unavailable: the primary does not answer
+     */
+    public JobPageView list(JobQuery wanted) {
+        var found = reads.readPrimary(session -> typed(session.createNativeQuery(LIST, Tuple.class))
+                .addScalar("id", UUID.class)
+                .setParameter("state", wanted.state().map(JobState::key).orElse(""))
+                .setParameter("queue", wanted.queue().map(JobQueue::key).orElse(""))
+                .setParameter("type", wanted.type().orElse(""))
+                .setParameter("error", wanted.error().orElse("").toLowerCase(Locale.ROOT))
+                .setParameter("before", wanted.cursor().map(JobId::value).orElse(GREATEST))
+                .setParameter("most", wanted.limit() + 1)
+                .list()
+                .stream()
+                .map(row -> view(new JobId(row.get("id", UUID.class)), row))
+                .toList());
+        var items = found.stream().limit(wanted.limit()).toList();
+        shown(items);
+        return new JobPageView(
+                items,
+                found.size() > items.size()
+                        ? Optional.of(items.get(items.size() - 1).id())
+                        : Optional.empty());
+    }
+
+    /**
+     * The latest attempts at a job, the first of them first; up to 51, none if there is no such job.
+     *
+     * @throws org.stoa.Refusal unavailable: the primary does not answer
+     */
+    public List<Attempt> attempts(JobId id) {
+        return reads.readPrimary(session -> session
+                .createNativeQuery("""
+                        select clone, began_at, ended_at, outcome, error from every_job_attempt
+                         where job_id = :id order by began_at
+                        """, Tuple.class)
+                .addScalar("clone", String.class)
+                .addScalar("began_at", Instant.class)
+                .addScalar("ended_at", Instant.class)
+                .addScalar("outcome", String.class)
+                .addScalar("error", String.class)
+                .setParameter("id", id.value())
+                .list()
+                .stream()
+                .map(JobViews::attempt)
+                .toList());
+    }
+
+    private static Attempt attempt(Tuple row) {
+        return new Attempt(
+                row.get("clone", String.class),
+                row.get("began_at", Instant.class),
+                Optional.ofNullable(row.get("ended_at", Instant.class)),
+                Attempt.Outcome.valueOf(row.get("outcome", String.class).toUpperCase(Locale.ROOT)),
+                Optional.ofNullable(row.get("error", String.class)));
     }
 
     /** Whoever is told that a job is finished finds what it did, wherever he reads next. */
@@ -53,6 +123,7 @@ public class JobViews {
     /** The same query, with the types of {@link #COLUMNS}. */
     public static NativeQuery<Tuple> typed(NativeQuery<Tuple> query) {
         return query.addScalar("type", String.class)
+                .addScalar("queue", String.class)
                 .addScalar("state", String.class)
                 .addScalar("done", Long.class)
                 .addScalar("total", Long.class)
@@ -70,7 +141,8 @@ public class JobViews {
         return new JobView(
                 id,
                 row.get("type", String.class),
-                JobState.valueOf(row.get("state", String.class).toUpperCase(Locale.ROOT)),
+                JobQueue.fromString(row.get("queue", String.class)),
+                JobState.fromString(row.get("state", String.class)),
                 new Progress(
                         row.get("done", Long.class), row.get("total", Long.class), row.get("message", String.class)),
                 row.get("attempts", Integer.class),

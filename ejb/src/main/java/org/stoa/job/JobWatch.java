@@ -19,7 +19,7 @@ import org.stoa.data.Databases;
 
 /**
  * Watches over the jobs, on every clone alike: renews the leases of those it works on, looks every second for those that
- * nobody was told of or that were left alone, and now and then tidies up. Threads, because a scheduled executor stops when a
+ * nobody was told of or that were left alone, moves finished ones to the history, and now and then tidies up. Threads, because a scheduled executor stops when a
  * clone drains, and what it still works on must keep its lease; one for each, so that none waits for another.
  */
 @Singleton
@@ -30,9 +30,14 @@ public class JobWatch {
 
     private static final Duration RENEWAL = Duration.ofSeconds(3);
     private static final Duration SWEEP = Duration.ofSeconds(1);
+    private static final Duration MOVING = Duration.ofSeconds(10);
     private static final Duration TIDYING = Duration.ofHours(1);
+
+    /** Clones that started together don't all ask at once; the first time is at most so much later. */
+    private static final Duration SPREAD = Duration.ofSeconds(10);
+
     private static final int BATCH = 500;
-    private static final int MOST_BATCHES = 100;
+    private static final int MOST_BATCHES = 20;
 
     @Resource
     private ManagedThreadFactory threads;
@@ -50,7 +55,13 @@ public class JobWatch {
     private JobWorks works;
 
     @Inject
-    private JobWorkers workers;
+    private JobSweep sweep;
+
+    @Inject
+    private JobHistory history;
+
+    @Inject
+    private BatchRows batches;
 
     private List<Thread> watches;
     private volatile boolean stopped;
@@ -64,7 +75,8 @@ public class JobWatch {
     void start() {
         watches = List.of(
                 threads.newThread(() -> every(RENEWAL, this::renew)),
-                threads.newThread(() -> every(SWEEP, workers::sweep)),
+                threads.newThread(() -> every(SWEEP, sweep::sweep)),
+                threads.newThread(() -> every(MOVING, this::move)),
                 threads.newThread(() -> every(TIDYING, this::tidy)));
         watches.forEach(Thread::start);
     }
@@ -82,18 +94,23 @@ public class JobWatch {
         }
     }
 
-    private void tidy() throws SQLException {
-        rows.buryUnknown(works.types());
-        int deleted = BATCH;
-        for (int i = 0; i < MOST_BATCHES && deleted == BATCH; i++) {
-            deleted = rows.deleteOld(BATCH);
+    private void move() throws SQLException {
+        history.makeAhead();
+        long moved = BATCH;
+        for (int i = 0; i < MOST_BATCHES && moved >= BATCH; i++) {
+            moved = history.move(BATCH);
         }
+    }
+
+    private void tidy() throws SQLException {
+        rows.buryUnknown(works.known());
+        history.forget();
+        batches.forget();
     }
 
     private void every(Duration interval, Task task) {
         try {
-            // Clones that started together don't all ask at once.
-            Thread.sleep(ThreadLocalRandom.current().nextLong(interval.toMillis()));
+            Thread.sleep(ThreadLocalRandom.current().nextLong(Math.min(interval.toMillis(), SPREAD.toMillis())));
             while (!stopped) {
                 tryTo(task);
                 Thread.sleep(interval.toMillis());

@@ -9,9 +9,9 @@ import org.stoa.Refusal;
  * each is a transaction on the primary that commits its effects together with the checkpoint it returns, and commits nothing
  * if the job has meanwhile been given to another worker. So a step may be begun again, but takes effect once.
  */
-public interface JobWork {
-    /** The type of the jobs that it does: lower case words joined by dashes; never changes. */
-    String type();
+public interface JobWork<P> {
+    /** The type of the jobs that it does; always the same. */
+    JobType<P> type();
 
     /**
      * Does the next step, in the caller's transaction. What it throws rolls the step back.
@@ -22,17 +22,17 @@ public interface JobWork {
      *     the attempt, which is repeated after a while from the last checkpoint; one that says that something is away or busy
      *     (unavailable) does not count as an attempt
      */
-    StepResult step(Step step);
+    StepResult step(Step<P> step);
 
     /**
      * Where a job stands before a step.
      *
      * @param job the job
-     * @param payload what was submitted, JSON
+     * @param payload what was submitted, as this clone understands it
      * @param checkpoint what the last step returned, JSON; null before the first
      * @param progress how far it is
      */
-    record Step(JobId job, String payload, String checkpoint, Progress progress) {}
+    record Step<P>(JobId job, P payload, String checkpoint, Progress progress) {}
 
     /**
      * Where a job stands after a step.
@@ -53,8 +53,8 @@ public interface JobWork {
         }
 
         /** The step after the one that had this result. */
-        Step next(Step before) {
-            return new Step(before.job(), before.payload(), checkpoint, progress);
+        <P> Step<P> next(Step<P> before) {
+            return new Step<>(before.job(), before.payload(), checkpoint, progress);
         }
     }
 }

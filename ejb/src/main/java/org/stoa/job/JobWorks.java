@@ -6,7 +6,6 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -15,22 +14,29 @@ import java.util.stream.Collectors;
 class JobWorks {
     @Inject
     @Any
-    private Instance<JobWork> beans;
+    private Instance<JobWork<?>> beans;
 
-    private Map<String, JobWork> byType;
+    private Map<String, JobWork<?>> byType;
+    private String known;
 
     @PostConstruct
     void find() {
-        byType = beans.stream().collect(Collectors.toUnmodifiableMap(JobWork::type, Function.identity()));
+        byType = beans.stream()
+                .collect(Collectors.toUnmodifiableMap(work -> work.type().name(), Function.identity()));
+        // Names of types need no escapes.
+        known = beans.stream()
+                .map(JobWork::type)
+                .map(type -> "\"%s\": %d".formatted(type.name(), type.version()))
+                .collect(Collectors.joining(", ", "{", "}"));
     }
 
-    /** All types that it knows. */
-    Set<String> types() {
-        return byType.keySet();
+    /** The newest version of the payload that it knows, by type: a JSON object. */
+    String known() {
+        return known;
     }
 
     /** What does jobs of a type that it knows. */
-    JobWork of(String type) {
+    JobWork<?> of(String type) {
         return byType.get(type);
     }
 }

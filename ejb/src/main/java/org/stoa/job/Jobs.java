@@ -6,9 +6,8 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -18,15 +17,18 @@ import org.stoa.data.Databases;
 import org.stoa.data.SqlUpdate;
 
 /**
- * Submits jobs and takes them back.
+ * Submits jobs, takes them back and has them tried again.
  *
- * <p>Isolation: read committed, each a single statement. A clone that dies before the commit leaves nothing; one that dies
- * after it leaves a job that the sweep of another clone finds.
+ * <p>Isolation: read committed, each a single statement; who submits with a key waits for another who has just done so. A clone
+ * that dies before the commit leaves nothing; one that dies after it leaves a job that the sweep of another clone finds.
  */
 @Stateless
 public class Jobs {
-    /** The longest payload in bytes of UTF-8. */
-    public static final int MOST_PAYLOAD_BYTES = 64 * 1024;
+    /** The other may end between two looks; more often than this only by a bug. */
+    private static final int MOST_LOOKS = 5;
+
+    // What holds a key: the index job_unique.
+    private static final String HOLDS_KEY = "unique_key is not null and state in ('ready', 'waiting', 'running')";
 
     @PersistenceContext
     private EntityManager primary;
@@ -41,62 +43,141 @@ public class Jobs {
     private JobBell bell;
 
     /**
-     * Submits a job in the caller's transaction: it exists if and only if that commits, and is begun soon afterwards.
+     * Submits a job in the caller's transaction: it exists if and only if that commits, and is begun soon afterwards, or when its
+     * time has come. Where a job with its key is unfinished, nothing is submitted; that one may have begun already, and not know
+     * what the caller has just written.
      *
-     * @param type of which type; a {@link JobWork} with it must exist
-     * @param payload what the work needs to know, JSON, up to {@link #MOST_PAYLOAD_BYTES}
-     * @param submitter the member that wants it; empty for the shop itself and for programs of the staff
-     * @return its id
+     * @return its id, or that of the unfinished one with its key, whatever batch that is in
      * @throws IllegalArgumentException the payload is too long
+     * @throws Refusal conflict: its batch has ended
      */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
-    public JobId submit(String type, String payload, Optional<Long> submitter) {
-        if (payload.getBytes(StandardCharsets.UTF_8).length > MOST_PAYLOAD_BYTES) {
-            throw new IllegalArgumentException("The payload of a job is too long: " + type);
+    public JobId submit(Submission<?> wanted) {
+        wanted.batch().ifPresent(this::holdOpen);
+        for (int i = 0; i < MOST_LOOKS; i++) {
+            var submitted = insert(wanted);
+            if (submitted.isPresent()) {
+                afterCommit.execute(() -> bell.ring(wanted.queue()));
+                return submitted.get();
+            }
+            var unfinished = unfinished(wanted);
+            if (unfinished.isPresent()) {
+                return unfinished.get();
+            }
         }
-        var id = new JobId(primary.unwrap(Session.class)
+        throw new IllegalStateException("A key is neither free nor held: " + wanted);
+    }
+
+    /** Until the caller's transaction ends. */
+    private void holdOpen(BatchId batch) {
+        var open = primary.unwrap(Session.class)
+                .createNativeQuery(
+                        "select id from job_batch where id = :id and called_at is null for share", UUID.class)
+                .setParameter("id", batch.value())
+                .getResultList();
+        if (open.isEmpty()) {
+            throw new Refusal(Refusal.Kind.CONFLICT, "The batch " + batch + " has ended.");
+        }
+    }
+
+    private Optional<JobId> insert(Submission<?> wanted) {
+        return primary
+                .unwrap(Session.class)
                 .createNativeQuery("""
-                        insert into job (type, payload, submitter)
-                        values (:type, cast(:payload as jsonb), :submitter) returning id
-                        """, UUID.class)
-                .setParameter("type", type)
-                .setParameter("payload", payload)
-                .setParameter("submitter", submitter.orElse(null), Long.class)
-                .getSingleResult());
-        afterCommit.execute(() -> bell.ring(id));
-        return id;
+                        insert into job (type, payload, payload_version, queue, priority, most_attempts, unique_key, batch, submitter,
+                               not_before, state)
+                        select :type, cast(:payload as jsonb), :version, :queue, :priority, :most, :key, :batch, :submitter,
+                               coalesce(t.wanted, clock_timestamp()),
+                               case when t.wanted > clock_timestamp() then 'waiting' else 'ready' end
+                          from (select cast(cast(:time as text) as timestamptz) as wanted) t
+                        on conflict (type, unique_key) where %s do nothing
+                        returning id
+                        """.formatted(HOLDS_KEY), UUID.class)
+                .setParameter("type", wanted.type().name())
+                .setParameter("payload", wanted.json())
+                .setParameter("version", wanted.type().version())
+                .setParameter("queue", wanted.queue().key())
+                .setParameter("priority", wanted.priority())
+                .setParameter("most", wanted.type().retries().most())
+                .setParameter("key", wanted.key().orElse(null), String.class)
+                .setParameter("batch", wanted.batch().map(BatchId::value).orElse(null), UUID.class)
+                .setParameter("submitter", wanted.submitter().orElse(null), Long.class)
+                .setParameter("time", wanted.notBefore().map(Instant::toString).orElse(null), String.class)
+                .getResultList()
+                .stream()
+                .findFirst()
+                .map(JobId::new);
+    }
+
+    private Optional<JobId> unfinished(Submission<?> wanted) {
+        return primary
+                .unwrap(Session.class)
+                .createNativeQuery(
+                        "select id from job where type = :type and unique_key = :key and " + HOLDS_KEY, UUID.class)
+                .setParameter("type", wanted.type().name())
+                .setParameter("key", wanted.key().orElse(null), String.class)
+                .getResultList()
+                .stream()
+                .findFirst()
+                .map(JobId::new);
     }
 
     /**
-     * Takes a job back: no step of it is committed any more. What its earlier steps did stays. One that was taken back
-     * already stays so.
+     * Takes a job back: no step of it is committed any more. What its earlier steps did stays. One that is dead does not wait
+     * for a person any more; one that was taken back already stays so.
      *
-     * @throws Refusal not found; conflict: it is finished; unavailable
+     * @throws Refusal not found; conflict: it is done; unavailable
      */
     public void cancel(JobId job) {
         databases.requirePrimary();
         int cancelled =
                 SqlUpdate.of(primary, """
                         update job set state = 'cancelled', epoch = gen_random_uuid(), lease_until = null,
-                               finished_at = clock_timestamp()
-                         where id = :id and state in ('ready', 'running')
+                               finished_at = coalesce(finished_at, clock_timestamp())
+                         where id = :id and state in ('ready', 'waiting', 'running', 'dead')
                         """).setParameter("id", job.value()).executeUpdate();
-        if (cancelled == 0) {
-            requireCancelled(job);
+        if (cancelled == 0 && state(job) != JobState.CANCELLED) {
+            throw new Refusal(Refusal.Kind.CONFLICT, "Job " + job + " is done already.");
         }
     }
 
-    private void requireCancelled(JobId job) {
+    /**
+     * Has a dead job tried again, from its last checkpoint, with all its attempts and all of its time.
+     *
+     * @throws Refusal not found; conflict: it is not dead, or was so for 30 days, or another one does the same meanwhile;
+     *     unavailable
+     */
+    public void retry(JobId job) {
+        databases.requirePrimary();
+        int ready = SqlUpdate.of(primary, """
+                        update job set state = 'ready', attempts = 0, busy_since = null, not_before = clock_timestamp(),
+                               started_at = null, finished_at = null
+                         where id = :id and state = 'dead' and not exists (
+                               select from job other where other.type = job.type and other.unique_key = job.unique_key
+                                  and other.state in ('ready', 'waiting', 'running'))
+                        """).setParameter("id", job.value()).executeUpdate();
+        if (ready == 0) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "Job " + job + " can't be tried again: it is " + state(job).key()
+                            + ", or another one does the same.");
+        }
+        var queue = JobQueue.fromString(one("select queue from job where id = :id", job)
+                .orElseThrow(() -> new IllegalStateException("A job that was changed is gone: " + job)));
+        afterCommit.execute(() -> bell.ring(queue));
+    }
+
+    private JobState state(JobId job) {
+        return one("select state from every_job where id = :id", job)
+                .map(JobState::fromString)
+                .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "There is no such job."));
+    }
+
+    private Optional<String> one(String query, JobId job) {
         @SuppressWarnings("unchecked")
-        List<String> states = primary.createNativeQuery("select state from job where id = :id", String.class)
+        List<String> found = primary.createNativeQuery(query, String.class)
                 .setParameter("id", job.value())
                 .getResultList();
-        if (states.isEmpty()) {
-            throw new Refusal(Refusal.Kind.NOT_FOUND, "There is no such job.");
-        }
-        var state = JobState.valueOf(states.get(0).toUpperCase(Locale.ROOT));
-        if (state != JobState.CANCELLED) {
-            throw new Refusal(Refusal.Kind.CONFLICT, "Job " + job + " is finished already.");
-        }
+        return found.stream().findFirst();
     }
 }

@@ -13,8 +13,8 @@ class StepResultTest {
     void the_next_step_begins_where_this_one_ended() {
         var job = new JobId(UUID.randomUUID());
         var ended = new Progress(10, 20, "Line 10");
-        assertThat(new StepResult("{\"line\": 10}", ended, false).next(new Step(job, "{}", null, Progress.NONE)))
-                .isEqualTo(new Step(job, "{}", "{\"line\": 10}", ended));
+        assertThat(new StepResult("{\"line\": 10}", ended, false).next(new Step<>(job, "{}", null, Progress.NONE)))
+                .isEqualTo(new Step<>(job, "{}", "{\"line\": 10}", ended));
     }
 
     @Test

@@ -67,6 +67,36 @@ class JobPagesIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"360, LIGHT", "360, DARK", "1440, LIGHT"})
+    void the_pages_of_staff_are_accessible_and_fit_the_screen(int width, ColorScheme scheme) {
+        StillJob.RUNNING.in(shop);
+        StillJob.DONE.in(shop);
+        shop.sql("""
+                insert into job_schedule (name, cron, zone, type, payload, payload_version, queue, priority, most_attempts, next_at)
+                values ('Once a year', '0 0 1 1 *', 'UTC', 'test-unknown', '{}', 1, 'mail', 5, 8, now() + interval '1 year')
+                on conflict do nothing
+                """);
+        for (var name : new String[] {"jobs", "queues"}) {
+            var page = staff(width, scheme, true);
+            page.navigate("/staff/" + name);
+            Browser.requireFine(page, "staff-" + name);
+        }
+        shop.sql("delete from job_schedule");
+    }
+
+    @Test
+    void the_page_of_queues_follows_them() {
+        var page = staff(Browser.WIDE, ColorScheme.LIGHT, true);
+        page.navigate("/staff/queues");
+        shop.sql("update job_queue set paused = true where name = 'mail'");
+        try {
+            assertThat(page.locator(".queue[data-paused=true] h2")).hasText("mail");
+        } finally {
+            shop.sql("update job_queue set paused = false");
+        }
+    }
+
     private static Page staff(int width, ColorScheme scheme, boolean javaScript) {
         var page = browser.page(shop, width, scheme, javaScript);
         page.setExtraHTTPHeaders(

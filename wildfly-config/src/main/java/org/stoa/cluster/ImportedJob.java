@@ -5,7 +5,7 @@ import java.util.Set;
 /**
  * What the shop says of a job that imports.
  *
- * @param state ready, running, done, dead or cancelled
+ * @param state ready, waiting, running, done, dead or cancelled
  * @param done rows that are done
  * @param total rows in all; 0 where they are not known
  * @param error why it failed, or empty

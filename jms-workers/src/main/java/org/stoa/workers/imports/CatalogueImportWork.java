@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.stoa.Refusal;
 import org.stoa.catalogue.CatalogueMerge;
 import org.stoa.catalogue.ImportedProduct.Outcome;
@@ -19,6 +18,7 @@ import org.stoa.imports.ImportRows.Named;
 import org.stoa.imports.Mapping;
 import org.stoa.imports.Mappings;
 import org.stoa.imports.RowMapping;
+import org.stoa.job.JobType;
 import org.stoa.job.JobWork;
 import org.stoa.job.Progress;
 import org.stoa.workers.imports.RecordReader.Position;
@@ -28,11 +28,9 @@ import org.stoa.workers.imports.RecordReader.Position;
  * header is wrong is refused as a whole. The file names each product once; what is named again is refused.
  */
 @ApplicationScoped
-public class CatalogueImportWork implements JobWork {
+public class CatalogueImportWork implements JobWork<UUID> {
     /** As many lines of what is wrong are kept; the rest is only counted. */
     static final long MOST_REPORTED = 10_000;
-
-    private static final Pattern QUOTES = Pattern.compile("^\"|\"$");
 
     @Inject
     private ImportFiles files;
@@ -44,12 +42,12 @@ public class CatalogueImportWork implements JobWork {
     private CatalogueMerge catalogue;
 
     @Override
-    public String type() {
+    public JobType<UUID> type() {
         return ImportFiles.JOB;
     }
 
     @Override
-    public StepResult step(Step step) {
+    public StepResult step(Step<UUID> step) {
         var file = file(step.payload());
         try {
             return step(file, Optional.ofNullable(step.checkpoint()).map(Checkpoint::read));
@@ -58,8 +56,7 @@ public class CatalogueImportWork implements JobWork {
         }
     }
 
-    private ImportFile file(String payload) {
-        var id = UUID.fromString(QUOTES.matcher(payload).replaceAll(""));
+    private ImportFile file(UUID id) {
         return files.find(id)
                 .orElseThrow(() ->
                         new Refusal(Refusal.Kind.INVALID, "The file is not kept any more. Please upload it again."));

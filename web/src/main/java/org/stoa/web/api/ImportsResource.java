@@ -102,7 +102,7 @@ public class ImportsResource {
         var submitter = caller.memberId().map(MemberId::value);
         SessionUse.end();
         var job = receive(name, wanted, body, submitter);
-        return Response.accepted(new Submitted(job.toString(), ImportFiles.JOB, "ready"))
+        return Response.accepted(new Submitted(job.toString(), ImportFiles.JOB.name(), "ready"))
                 .location(URI.create("jobs/" + job))
                 .header("Retry-After", RETRY_AFTER_SECONDS)
                 .header("Cache-Control", "no-store")

@@ -3,7 +3,6 @@ package org.stoa.web.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.stoa.job.JobView;
@@ -12,7 +11,8 @@ import org.stoa.job.Progress;
 /**
  * A job.
  *
- * @param state {@code ready}, {@code running}, {@code done}, {@code dead} or {@code cancelled}
+ * @param queue {@code urgent}, {@code bulk}, {@code media} or {@code mail}
+ * @param state {@code ready}, {@code waiting}, {@code running}, {@code done}, {@code dead} or {@code cancelled}
  * @param attempts attempts since its last step, the present one included
  * @param error why the last attempt failed, or null
  * @param createdAt when it was submitted, RFC 3339 in UTC
@@ -25,6 +25,7 @@ public record JobJson(
         String id,
 
         @Schema(examples = "product-import") String type,
+        @Schema(examples = "bulk") String queue,
         @Schema(examples = "running") String state,
         ProgressJson progress,
         @Schema(examples = "1") int attempts,
@@ -51,7 +52,8 @@ public record JobJson(
         return new JobJson(
                 job.id().toString(),
                 job.type(),
-                job.state().name().toLowerCase(Locale.ROOT),
+                job.queue().key(),
+                job.state().key(),
                 ProgressJson.of(job.progress()),
                 job.attempts(),
                 job.error().orElse(null),

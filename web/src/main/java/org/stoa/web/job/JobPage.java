@@ -3,10 +3,14 @@ package org.stoa.web.job;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import org.omnifaces.cdi.Param;
+import org.stoa.job.Attempt;
 import org.stoa.job.JobView;
+import org.stoa.job.JobViews;
+import org.stoa.web.security.Caller;
 import org.stoa.web.site.Texts;
 
 /** One job: how far it is, and what came of it. */
@@ -20,11 +24,21 @@ public class JobPage {
     @Param(name = "job")
     private String id;
 
+    @Inject
+    private JobViews views;
+
+    @Inject
+    private Caller caller;
+
     private JobView job;
+    private List<String> attempts = List.of();
 
     /** Reads what the page shows; throws a Refusal: no such job. */
     public void load() {
         job = jobs.get(id);
+        if (caller.isStaff()) {
+            attempts = views.attempts(job.id()).stream().map(JobPage::words).toList();
+        }
     }
 
     /** The job. */
@@ -39,7 +53,7 @@ public class JobPage {
 
     /** Its state as programs name it. */
     public String getState() {
-        return job.state().name().toLowerCase(Locale.ROOT);
+        return job.state().key();
     }
 
     /** Whether it is still to be done or being done, so that it is worth looking again. */
@@ -50,6 +64,20 @@ public class JobPage {
     /** Whether it is known how much there is to do. */
     public boolean isMeasured() {
         return job.progress().total() > 0;
+    }
+
+    /** What became of its attempts; none for whoever is no member of the staff. */
+    public List<String> getAttempts() {
+        return attempts;
+    }
+
+    private static String words(Attempt attempt) {
+        var outcome = Texts.get("job.outcome." + attempt.outcome().name().toLowerCase(Locale.ROOT));
+        return MessageFormat.format(
+                Texts.get("job.attempt"),
+                attempt.node(),
+                JobRow.time(attempt.beganAt()),
+                attempt.error().map(error -> outcome + ". " + error).orElse(outcome));
     }
 
     /** What it ended with, none before it is done. */

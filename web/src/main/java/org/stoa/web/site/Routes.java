@@ -41,6 +41,8 @@ public class Routes extends HttpFilter {
             Route.file("/favicon.ico"),
             Route.file("/favicon.svg"),
             Route.file("/robots.txt"),
+            Route.personalPageWithForm("/staff/jobs", "/WEB-INF/job/staff.xhtml"),
+            Route.personalPageWithForm("/staff/queues", "/WEB-INF/job/queues.xhtml"),
             Route.personalPageWithForm("/staff/imports", "/WEB-INF/imports/imports.xhtml"),
             Route.personalPageWithForm("/staff/reviews", "/WEB-INF/review/staff.xhtml"),
             Route.files("/assets/"),

@@ -1,0 +1,98 @@
+package org.stoa.job;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Finds jobs that nobody was told of, that were left alone, or whose time has come, on every clone alike; only the watch calls
+ * it.
+ */
+@ApplicationScoped
+class JobSweep {
+    /** So many sweeps in a row nobody has come, though the bell was rung: then workers go without it. */
+    private static final int MOST_UNHEARD = 3;
+
+    private static final Logger LOG = Logger.getLogger(JobSweep.class.getName());
+
+    private final Map<JobQueue, Integer> unheard = new EnumMap<>(JobQueue.class);
+
+    @Resource
+    private ManagedExecutorService executor;
+
+    @Inject
+    private JobRows rows;
+
+    @Inject
+    private JobWorks works;
+
+    @Inject
+    private JobWorkers workers;
+
+    @Inject
+    private JobBell bell;
+
+    @Inject
+    private LostClones lost;
+
+    @Inject
+    private BatchRows batches;
+
+    @Inject
+    private ScheduleSweep schedules;
+
+    /** Rings for as many jobs that are due as there are free workers. */
+    void sweep() throws SQLException {
+        takeFromLost();
+        rows.wake();
+        rows.buryWornOut();
+        batches.endAll();
+        schedules.sweep();
+        var due = rows.countDue(works.known(), mostWorkers());
+        for (var queue : JobQueue.values()) {
+            int free = workers.free(queue);
+            call(queue, Math.min(due.getOrDefault(queue, 0), free), free == queue.workers());
+        }
+    }
+
+    private void takeFromLost() throws SQLException {
+        var gone = lost.gone();
+        if (!gone.isEmpty()) {
+            rows.endLeases(gone);
+        }
+    }
+
+    private void call(JobQueue queue, int wanted, boolean allFree) {
+        int times = wanted > 0 && allFree ? unheard.merge(queue, 1, Integer::sum) : 0;
+        unheard.put(queue, times);
+        for (int i = 0; i < wanted; i++) {
+            if (times > MOST_UNHEARD || !bell.ring(queue)) {
+                start(queue);
+            }
+        }
+    }
+
+    /** Without the broker. */
+    private void start(JobQueue queue) {
+        try {
+            executor.execute(() -> workers.answer(queue));
+        } catch (RejectedExecutionException e) {
+            LOG.log(Level.FINE, "This clone drains, or is busy: another one does what is to be done.", e);
+        }
+    }
+
+    private static int mostWorkers() {
+        int most = 0;
+        for (var queue : JobQueue.values()) {
+            most = Math.max(most, queue.workers());
+        }
+        return most;
+    }
+}

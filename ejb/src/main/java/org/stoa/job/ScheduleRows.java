@@ -1,0 +1,75 @@
+package org.stoa.job;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.stoa.data.PrimaryStatements;
+
+/** The rows of schedules as the sweep reads and moves them, each method one statement and one transaction. */
+@ApplicationScoped
+class ScheduleRows {
+    @Inject
+    private PrimaryStatements primary;
+
+    /**
+     * A schedule whose time has come.
+     *
+     * @param name its name
+     * @param cron when it comes again
+     * @param zone where that is so
+     * @param next the time that has come
+     * @param now the time of the database
+     */
+    record Due(String name, String cron, String zone, Instant next, Instant now) {}
+
+    /** Those whose time has come. */
+    List<Due> due() throws SQLException {
+        return primary.run(connection -> {
+            try (var query = connection.prepareStatement("select name, cron, zone, next_at, statement_timestamp()"
+                            + " from job_schedule where not paused and next_at <= statement_timestamp()");
+                    var row = query.executeQuery()) {
+                var due = new ArrayList<Due>();
+                while (row.next()) {
+                    due.add(new Due(
+                            row.getString(1),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getObject(4, OffsetDateTime.class).toInstant(),
+                            row.getObject(5, OffsetDateTime.class).toInstant()));
+                }
+                return due;
+            }
+        });
+    }
+
+    /** Submits the job of that time and moves on to the next; the queue of the job, empty if another clone was faster. */
+    Optional<JobQueue> run(Due due, Instant following) throws SQLException {
+        return primary.run(connection -> {
+            try (var run = connection.prepareStatement("select run_schedule(?, ?, ?)")) {
+                run.setString(1, due.name());
+                run.setObject(2, due.next().atOffset(ZoneOffset.UTC));
+                run.setObject(3, following.atOffset(ZoneOffset.UTC));
+                try (var row = run.executeQuery()) {
+                    row.next();
+                    return Optional.ofNullable(row.getString(1)).map(JobQueue::fromString);
+                }
+            }
+        });
+    }
+
+    /** Pauses one that can't go on. */
+    void pause(String name) throws SQLException {
+        primary.run(connection -> {
+            try (var pause = connection.prepareStatement("update job_schedule set paused = true where name = ?")) {
+                pause.setString(1, name);
+                return pause.executeUpdate();
+            }
+        });
+    }
+}

@@ -1,0 +1,131 @@
+package org.stoa.job;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.stoa.Refusal;
+import org.stoa.data.AfterCommit;
+import org.stoa.data.Databases;
+import org.stoa.data.SqlUpdate;
+
+/**
+ * Jobs that come again and again, by the time of day.
+ *
+ * <p>Isolation: read committed, each a single statement on one row. The next time is moved on and its job submitted by one statement,
+ * which only does so if nobody did before: so each time has one job, and there is no leader.
+ */
+@Stateless
+public class Schedules {
+    @PersistenceContext
+    private EntityManager primary;
+
+    @Inject
+    private Databases databases;
+
+    @Inject
+    private AfterCommit afterCommit;
+
+    @Inject
+    private JobBell bell;
+
+    /**
+     * Keeps a schedule: makes it, or changes it where it says something else. One whose times change begins anew from now.
+     *
+     * @param name names it, 1 to 100 characters
+     * @param cron when it comes
+     * @param zone where that is so
+     * @param wanted what is done then; it has no time, no key and no batch
+     * @throws Refusal invalid: its time never comes; unavailable
+     */
+    public void keep(String name, Cron cron, ZoneId zone, Submission<?> wanted) {
+        databases.requirePrimary();
+        var now = primary.unwrap(Session.class)
+                .createNativeQuery("select clock_timestamp()", Instant.class)
+                .getSingleResult();
+        SqlUpdate.of(primary, """
+                        insert into job_schedule as s (name, cron, zone, type, payload, payload_version, queue, priority,
+                               most_attempts, next_at)
+                        values (:name, :cron, :zone, :type, cast(:payload as jsonb), :version, :queue, :priority, :most,
+                               cast(:next as timestamptz))
+                        on conflict (name) do update set cron = excluded.cron, zone = excluded.zone, type = excluded.type,
+                               payload = excluded.payload, payload_version = excluded.payload_version,
+                               queue = excluded.queue, priority = excluded.priority, most_attempts = excluded.most_attempts,
+                               next_at = case when (s.cron, s.zone) = (excluded.cron, excluded.zone)
+                                              then s.next_at else excluded.next_at end
+                        """)
+                .setParameter("name", name)
+                .setParameter("cron", cron.toString())
+                .setParameter("zone", zone.getId())
+                .setParameter("type", wanted.type().name())
+                .setParameter("payload", wanted.json())
+                .setParameter("version", wanted.type().version())
+                .setParameter("queue", wanted.queue().key())
+                .setParameter("priority", wanted.priority())
+                .setParameter("most", wanted.type().retries().most())
+                .setParameter("next", cron.next(now, zone).toString())
+                .executeUpdate();
+    }
+
+    /**
+     * Pauses a schedule, or lets it go on. What it missed meanwhile is made up for once.
+     *
+     * @throws Refusal not found; unavailable
+     */
+    public void pause(String name, boolean paused) {
+        databases.requirePrimary();
+        int changed = SqlUpdate.of(primary, "update job_schedule set paused = :paused where name = :name")
+                .setParameter("paused", paused)
+                .setParameter("name", name)
+                .executeUpdate();
+        if (changed == 0) {
+            throw noSchedule();
+        }
+    }
+
+    /** Ends a schedule; jobs that it has submitted stay. */
+    public void end(String name) {
+        databases.requirePrimary();
+        SqlUpdate.of(primary, "delete from job_schedule where name = :name")
+                .setParameter("name", name)
+                .executeUpdate();
+    }
+
+    /**
+     * Has its job done now, beside its times.
+     *
+     * @throws Refusal not found; unavailable
+     */
+    public JobId runNow(String name) {
+        databases.requirePrimary();
+        var job = primary
+                .unwrap(Session.class)
+                .createNativeQuery("""
+                        insert into job (type, payload, payload_version, queue, priority, most_attempts)
+                        select type, payload, payload_version, queue, priority, most_attempts from job_schedule
+                         where name = :name
+                        returning id
+                        """, UUID.class)
+                .setParameter("name", name)
+                .getResultList()
+                .stream()
+                .findFirst()
+                .map(JobId::new)
+                .orElseThrow(Schedules::noSchedule);
+        // Whichever queue it is in.
+        afterCommit.execute(() -> {
+            for (var queue : JobQueue.values()) {
+                bell.ring(queue);
+            }
+        });
+        return job;
+    }
+
+    private static Refusal noSchedule() {
+        return new Refusal(Refusal.Kind.NOT_FOUND, "There is no such schedule.");
+    }
+}

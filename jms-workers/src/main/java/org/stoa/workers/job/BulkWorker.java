@@ -1,0 +1,30 @@
+package org.stoa.workers.job;
+
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+import org.stoa.job.JobBell;
+import org.stoa.job.JobQueue;
+import org.stoa.job.JobWorkers;
+
+/** Works on jobs that take long when the bell rings. The message says nothing: which job is due is in the database. */
+@MessageDriven(
+        activationConfig = {
+            @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = JobBell.BULK),
+            @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
+            @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "2")
+        })
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class BulkWorker implements MessageListener {
+    @Inject
+    private JobWorkers workers;
+
+    @Override
+    public void onMessage(Message bell) {
+        workers.answer(JobQueue.BULK);
+    }
+}

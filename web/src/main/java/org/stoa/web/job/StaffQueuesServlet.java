@@ -1,0 +1,63 @@
+package org.stoa.web.job;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.stoa.Refusal;
+import org.stoa.job.JobQueue;
+import org.stoa.job.JobQueues;
+import org.stoa.job.Schedules;
+
+/** Takes the forms by which staff pause queues and schedules, let them go on, or have a schedule's job done now. */
+@WebServlet(StaffQueuesPage.ADDRESS)
+public class StaffQueuesServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private transient JobQueues queues;
+
+    @Inject
+    private transient Schedules schedules;
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) {
+        var action = String.valueOf(request.getParameter("action"));
+        var queue = request.getParameter("queue");
+        var location = StaffQueuesPage.ADDRESS;
+        if (queue != null) {
+            change(JobQueue.fromString(queue), action);
+        } else {
+            location = change(String.valueOf(request.getParameter("schedule")), action);
+        }
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Cache-Control", "private, no-store");
+        response.setHeader("Location", location);
+    }
+
+    private void change(JobQueue queue, String action) {
+        switch (action) {
+            case "pause" -> queues.pause(queue);
+            case "resume" -> queues.resume(queue);
+            default -> throw unknown();
+        }
+    }
+
+    /** Where to go then. */
+    private String change(String schedule, String action) {
+        switch (action) {
+            case "pause" -> schedules.pause(schedule, true);
+            case "resume" -> schedules.pause(schedule, false);
+            case "run" -> {
+                return "/jobs/" + schedules.runNow(schedule);
+            }
+            default -> throw unknown();
+        }
+        return StaffQueuesPage.ADDRESS;
+    }
+
+    private static Refusal unknown() {
+        return new Refusal(Refusal.Kind.MALFORMED, "action: pause, resume or run.");
+    }
+}
