@@ -35,8 +35,14 @@ public record Stamps(List<Stamp> seen, Collection<String> cookies, Optional<Inst
 
     private static final int RADIX = 36;
 
+    private static final Stamps NONE = new Stamps(List.of(), List.of(), Optional.empty());
+
     /** Those of a request; what does not look like a stamp is ignored. */
     public static Stamps of(HttpServerExchange request) {
+        if (!request.getRequestHeaders().contains(HEADER)
+                && !request.requestCookies().iterator().hasNext()) {
+            return NONE;
+        }
         var cookies = StreamSupport.stream(request.requestCookies().spliterator(), false)
                 .filter(cookie -> cookie.getName().startsWith(COOKIE) && cookie.getValue() != null)
                 .toList();
