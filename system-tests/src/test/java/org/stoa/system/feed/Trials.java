@@ -283,11 +283,15 @@ final class Trials {
         }
     }
 
-    private void replay(String replica, String what) throws SQLException {
-        try (var connection = cluster.connect(replica);
-                var statement = connection.createStatement()) {
-            statement.execute("select pg_wal_replay_" + what + "()");
-        }
+    private void replay(String replica, String what) {
+        // What is asked of a replica may be cancelled for what it replays; then it is asked again.
+        Processes.await("the replay of " + replica + " takes a " + what, LIMIT, () -> {
+            try (var connection = cluster.connect(replica);
+                    var statement = connection.createStatement()) {
+                statement.execute("select pg_wal_replay_" + what + "()");
+                return true;
+            }
+        });
     }
 
     private List<String> replicas() {
