@@ -1,5 +1,6 @@
 package org.stoa.web.page;
 
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
 import java.net.InetSocketAddress;
@@ -27,7 +28,8 @@ final class OwnPages implements AutoCloseable {
      * Asks for a page. If it can be kept, it is in the cache then.
      *
      * @param here where this clone takes requests
-     * @param key of the page, a {@link PublicAddress#key}
+     * @param key of the page, a {@link PublicAddress#key}; one that is no address is left out
+     * @throws ProcessingException this clone does not answer
      */
     void ask(InetSocketAddress here, String key) {
         try {
@@ -40,7 +42,7 @@ final class OwnPages implements AutoCloseable {
                     .header("X-Forwarded-Proto", origin.getScheme())
                     .get()
                     .close();
-        } catch (RuntimeException | URISyntaxException e) {
+        } catch (IllegalArgumentException | URISyntaxException e) {
             // Keys are made of what strangers send.
             LOG.log(Level.FINE, e, () -> "Not made in advance: " + key);
         }
@@ -48,6 +50,9 @@ final class OwnPages implements AutoCloseable {
 
     /** As a browser names it: without the port that goes without saying. */
     private static String host(URI origin) {
+        if (origin.getHost() == null) {
+            throw new IllegalArgumentException("No host: " + origin);
+        }
         boolean usual = origin.getPort() == ("https".equals(origin.getScheme()) ? 443 : 80);
         return usual ? origin.getHost() : origin.getAuthority();
     }

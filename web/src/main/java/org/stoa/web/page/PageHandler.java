@@ -23,13 +23,13 @@ final class PageHandler implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
-        var address = PublicAddress.of(exchange);
+        var key = PublicAddress.of(exchange).map(PublicAddress::key);
         // None until the application has started.
         var advance = (PagesInAdvance) context.getAttribute(PageCacheStart.ADVANCE);
         if (advance != null) {
-            advance.asked(exchange, address.map(PublicAddress::key));
+            advance.asked(exchange, key);
         }
-        var page = address.flatMap(known -> ready(exchange, known));
+        var page = key.flatMap(known -> ready(exchange, known));
         if (page.isPresent()) {
             PageAnswer.send(exchange, page.get(), PageAnswer.HIT);
         } else {
@@ -37,13 +37,13 @@ final class PageHandler implements HttpHandler {
         }
     }
 
-    private Optional<RenderedPage> ready(HttpServerExchange exchange, PublicAddress address) {
+    private Optional<RenderedPage> ready(HttpServerExchange exchange, String key) {
         // None until the application has started.
         var pages = Optional.ofNullable((PublicPages) context.getAttribute(PageCacheStart.PAGES));
         var stamps = Stamps.of(exchange);
         var reader = Reader.begin(stamps.seen(), stamps.doubtsUntil());
         try {
-            return pages.flatMap(all -> all.ready(address));
+            return pages.flatMap(all -> all.ready(key));
         } finally {
             reader.close();
         }

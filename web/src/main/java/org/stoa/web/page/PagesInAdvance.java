@@ -7,6 +7,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.ProcessingException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Collection;
@@ -54,6 +55,8 @@ public class PagesInAdvance {
     private OwnPages own;
     private Thread rounds;
     private int startsLeft = ROUNDS_AT_START;
+    private boolean works = true;
+    private volatile boolean stopped;
 
     /** Without the proxy that stands for it where it is injected, which takes as long as a hit. */
     PagesInAdvance itself() {
@@ -70,6 +73,7 @@ public class PagesInAdvance {
     }
 
     void stop() {
+        stopped = true;
         if (rounds != null) {
             rounds.interrupt();
             own.close();
@@ -94,7 +98,7 @@ public class PagesInAdvance {
 
     private void rounds() {
         try {
-            while (true) {
+            while (!stopped) {
                 Thread.sleep(PAUSE_MILLIS);
                 round();
             }
@@ -111,9 +115,23 @@ public class PagesInAdvance {
         }
         try {
             make(address, startsLeft > 0 ? ofOthers() : outdated());
-        } catch (RuntimeException e) {
-            // Whatever went wrong, there is a next round.
-            LOG.log(Level.FINE, "Pages are not made in advance for a moment.", e);
+            tell(true, "");
+        } catch (ProcessingException e) {
+            tell(false, e.getMessage());
+        } catch (RuntimeException | Error e) {
+            // A thread that ended would not be missed.
+            tell(false, e.toString());
+        }
+    }
+
+    /** Once when it ceases to work, and once when it works again. */
+    private void tell(boolean now, String reason) {
+        if (works != now && !stopped) {
+            works = now;
+            LOG.log(
+                    Level.INFO,
+                    now ? "Pages are made in advance again." : "Pages are not made in advance, only when asked: {0}",
+                    reason);
         }
     }
 
@@ -131,7 +149,7 @@ public class PagesInAdvance {
 
     private void make(InetSocketAddress address, Collection<String> keys) {
         for (var key : keys) {
-            if (Thread.currentThread().isInterrupted()) {
+            if (stopped) {
                 return;
             }
             own.ask(address, key);

@@ -41,9 +41,9 @@ public class PublicPages {
         return !setting.equals(OFF);
     }
 
-    /** The answer at an address, if it is in this clone's memory and fresh, without waiting for anything. */
-    Optional<RenderedPage> ready(PublicAddress address) {
-        return isOn() ? pages.peek(address.key()) : Optional.empty();
+    /** The answer of a key, if it is in this clone's memory and fresh, without waiting for anything. */
+    Optional<RenderedPage> ready(String key) {
+        return isOn() ? pages.peek(key) : Optional.empty();
     }
 
     /** The answer at an address, made if it must be. */
