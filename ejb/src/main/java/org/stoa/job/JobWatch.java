@@ -11,30 +11,22 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.stoa.data.DatabaseFailure;
 import org.stoa.data.Databases;
+import org.stoa.data.Rounds;
 
 /**
  * Watches over the jobs, on every clone alike: renews the leases of those it works on, looks every second for those that
- * nobody was told of or that were left alone, moves finished ones to the history, and now and then tidies up. Threads, because a scheduled executor stops when a
- * clone drains, and what it still works on must keep its lease; one for each, so that none waits for another.
+ * nobody was told of or that were left alone, moves finished ones to the history, and now and then tidies up. A thread for each,
+ * so that none waits for another; also while the clone drains, because what it still works on must keep its lease.
  */
 @Singleton
 @Startup
 @DependsOn("Migrations")
 public class JobWatch {
-    private static final Logger LOG = Logger.getLogger(JobWatch.class.getName());
-
     private static final Duration RENEWAL = Duration.ofSeconds(3);
     private static final Duration SWEEP = Duration.ofSeconds(1);
     private static final Duration MOVING = Duration.ofSeconds(10);
     private static final Duration TIDYING = Duration.ofHours(1);
-
-    /** Clones that started together don't all ask at once; the first time is at most so much later. */
-    private static final Duration SPREAD = Duration.ofSeconds(10);
 
     private static final int BATCH = 500;
     private static final int MOST_BATCHES = 20;
@@ -63,8 +55,7 @@ public class JobWatch {
     @Inject
     private BatchRows batches;
 
-    private List<Thread> watches;
-    private volatile boolean stopped;
+    private List<Rounds> watches;
 
     @FunctionalInterface
     private interface Task {
@@ -74,17 +65,22 @@ public class JobWatch {
     @PostConstruct
     void start() {
         watches = List.of(
-                threads.newThread(() -> every(RENEWAL, this::renew)),
-                threads.newThread(() -> every(SWEEP, sweep::sweep)),
-                threads.newThread(() -> every(MOVING, this::move)),
-                threads.newThread(() -> every(TIDYING, this::tidy)));
-        watches.forEach(Thread::start);
+                every(RENEWAL, this::renew),
+                every(SWEEP, sweep::sweep),
+                every(MOVING, this::move),
+                every(TIDYING, this::tidy));
+    }
+
+    private Rounds every(Duration interval, Task task) {
+        return Rounds.begin(threads, databases, "The watch over the jobs", interval, () -> {
+            task.run();
+            return interval;
+        });
     }
 
     @PreDestroy
     void stop() {
-        stopped = true;
-        watches.forEach(Thread::interrupt);
+        watches.forEach(Rounds::stop);
     }
 
     private void renew() throws SQLException {
@@ -106,32 +102,5 @@ public class JobWatch {
         rows.buryUnknown(works.known());
         history.forget();
         batches.forget();
-    }
-
-    private void every(Duration interval, Task task) {
-        try {
-            Thread.sleep(ThreadLocalRandom.current().nextLong(Math.min(interval.toMillis(), SPREAD.toMillis())));
-            while (!stopped) {
-                tryTo(task);
-                Thread.sleep(interval.toMillis());
-            }
-        } catch (InterruptedException e) {
-            // Only stop() interrupts.
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void tryTo(Task task) {
-        if (databases.isDegraded()) {
-            return;
-        }
-        try {
-            task.run();
-        } catch (Throwable e) {
-            // Whatever went wrong, an error too: there is a next time.
-            if (!stopped && DatabaseFailure.of(e) == DatabaseFailure.BUG) {
-                LOG.log(Level.WARNING, "The watch over the jobs failed; it goes on: {0}", e.toString());
-            }
-        }
     }
 }

@@ -8,13 +8,11 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.stoa.catalogue.ProductDocumentBuilder;
-import org.stoa.data.DatabaseFailure;
 import org.stoa.data.Databases;
+import org.stoa.data.Rounds;
 
 /**
  * Keeps the documents of products up to date, on every clone alike: looks once a second whether something is outdated. Where there
@@ -24,8 +22,6 @@ import org.stoa.data.Databases;
 @Startup
 @DependsOn("stoa-ejb.jar#Migrations")
 public class ProductDocumentWorker {
-    private static final Logger LOG = Logger.getLogger(ProductDocumentWorker.class.getName());
-
     private static final Duration AT_REST = Duration.ofSeconds(1);
 
     @Resource
@@ -37,49 +33,21 @@ public class ProductDocumentWorker {
     @Inject
     private ProductDocumentBuilder documents;
 
-    private Thread worker;
-    private volatile boolean stopped;
+    private Rounds rounds;
 
     @PostConstruct
     void start() {
-        worker = threads.newThread(this::work);
-        worker.start();
+        rounds = Rounds.begin(threads, databases, "Making the documents of products", AT_REST, this::build);
     }
 
     @PreDestroy
     void stop() {
-        stopped = true;
-        worker.interrupt();
+        rounds.stop();
     }
 
-    private void work() {
-        try {
-            // Clones that started together don't all look at once.
-            Thread.sleep(ThreadLocalRandom.current().nextLong(AT_REST.toMillis()));
-            while (!stopped) {
-                long begun = System.nanoTime();
-                boolean more = hasMore();
-                long took = Duration.ofNanos(System.nanoTime() - begun).toMillis();
-                Thread.sleep(more ? took : AT_REST.toMillis());
-            }
-        } catch (InterruptedException e) {
-            // Only stop() interrupts.
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private boolean hasMore() {
-        if (databases.isDegraded()) {
-            return false;
-        }
-        try {
-            return documents.build() == ProductDocumentBuilder.BATCH;
-        } catch (Throwable e) {
-            // Whatever went wrong, an error too: there is a next time, and meanwhile no outdated document is read.
-            if (!stopped && DatabaseFailure.of(e) == DatabaseFailure.BUG) {
-                LOG.log(Level.WARNING, "Making the documents of products failed; it goes on: {0}", e.toString());
-            }
-            return false;
-        }
+    private Duration build() throws SQLException {
+        long begun = System.nanoTime();
+        boolean more = documents.build() == ProductDocumentBuilder.BATCH;
+        return more ? Duration.ofNanos(System.nanoTime() - begun) : AT_REST;
     }
 }
