@@ -3,6 +3,7 @@ package org.stoa.data;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
@@ -23,6 +24,23 @@ public class PrimaryStatements {
     public interface Work<T> {
         /** Does it; every statement is committed when it ends. */
         T on(Connection connection) throws SQLException;
+    }
+
+    /** What a statement is told. */
+    @FunctionalInterface
+    public interface Parameters {
+        /** Sets them. */
+        void set(Connection connection, PreparedStatement statement) throws SQLException;
+    }
+
+    /** Runs one statement that changes rows, and returns how many; must be called outside of a transaction. */
+    public int update(String sql, Parameters parameters) throws SQLException {
+        return run(connection -> {
+            try (var update = connection.prepareStatement(sql)) {
+                parameters.set(connection, update);
+                return update.executeUpdate();
+            }
+        });
     }
 
     /** Runs statements on a connection; must be called outside of a transaction. */

@@ -47,13 +47,9 @@ class BatchRows {
 
     /** Forgets those that ended long ago. */
     int forget() throws SQLException {
-        return primary.run(connection -> {
-            try (var delete = connection.prepareStatement(
-                    "delete from job_batch where called_at < statement_timestamp() - ? * interval '1 ms'")) {
-                delete.setLong(1, KEPT.toMillis());
-                return delete.executeUpdate();
-            }
-        });
+        return primary.update(
+                "delete from job_batch where called_at < statement_timestamp() - ? * interval '1 ms'",
+                (connection, delete) -> delete.setLong(1, KEPT.toMillis()));
     }
 
     private static Set<JobQueue> queues(PreparedStatement query) throws SQLException {

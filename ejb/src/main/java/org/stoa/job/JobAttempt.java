@@ -28,7 +28,7 @@ class JobAttempt {
     private JobClaims claims;
 
     @Inject
-    private JobRows rows;
+    private AttemptRows rows;
 
     /** Works on a claimed job; what comes of it is in its row. */
     void work(JobClaim claim) throws SQLException {

@@ -2,8 +2,6 @@ package org.stoa.job;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,8 +13,8 @@ import java.util.UUID;
 import org.stoa.data.PrimaryStatements;
 
 /**
- * The rows of jobs as workers and the sweep change them, each method one statement and one transaction. Only the database's
- * clock counts. Whatever a worker says of its job holds only while its epoch is the job's.
+ * The rows of jobs as they are claimed and watched over, each method one statement and one transaction. Only the database's clock
+ * counts.
  */
 @ApplicationScoped
 class JobRows {
@@ -26,23 +24,10 @@ class JobRows {
     /** How long jobs of a type, or with a version of their payload, that no clone knows are left alone. */
     static final Duration UNKNOWN = Duration.ofDays(1);
 
-    /** How long a job is tried that fails for nothing but that the shop is busy. */
-    static final Duration LONGEST_BUSY = Duration.ofDays(1);
-
-    private static final Duration FIRST_BUSY_DELAY = Duration.ofSeconds(1);
-    private static final Duration LONGEST_BUSY_DELAY = Duration.ofSeconds(60);
-
-    private static final int MOST_ERROR = 2_000;
-
     /** Those whose time has come, together at most. */
     private static final int MOST_WOKEN = 1_000;
 
     private static final String KNOWN = " payload_version <= cast(cast(? as jsonb) ->> type as integer)";
-
-    private static final String BURY = "update job set state = 'dead', epoch = null, lease_until = null, error = ?,"
-            + " finished_at = clock_timestamp()";
-
-    private static final String END_OF_ATTEMPT = " where id = ? and epoch = ? and state = 'running'";
 
     private final String clone = System.getProperty("jboss.node.name", "clone");
 
@@ -116,7 +101,7 @@ class JobRows {
 
     /** Those whose time has come are ready; one that is locked just now is left to the next time. */
     int wake() throws SQLException {
-        return update("""
+        return primary.update("""
                 update job set state = 'ready' where id = any(array(
                     select id from job where state = 'waiting' and not_before <= statement_timestamp()
                      order by not_before limit ? for update skip locked))
@@ -127,7 +112,7 @@ class JobRows {
     void renew(Collection<JobClaim> claims) throws SQLException {
         var ids = claims.stream().map(claim -> claim.id().value()).toArray();
         var epochs = claims.stream().map(JobClaim::epoch).toArray();
-        update("""
+        primary.update("""
                 update job set lease_until = clock_timestamp() + ? * interval '1 ms'
                  where id in (select id from job where state = 'running'
                                  and (id, epoch) in (select * from unnest(?, ?)) for update skip locked)
@@ -140,7 +125,7 @@ class JobRows {
 
     /** The leases of these clones end now. */
     int endLeases(Collection<String> clones) throws SQLException {
-        return update(
+        return primary.update(
                 """
                 update job set lease_until = clock_timestamp() where id = any(array(
                     select id from job where state = 'running' and clone = any(?) and lease_until > clock_timestamp()
@@ -148,67 +133,9 @@ class JobRows {
                 """, (connection, update) -> update.setArray(1, connection.createArrayOf("text", clones.toArray())));
     }
 
-    /** The attempt failed; there will be another one. */
-    void retry(JobClaim claim, String error, Duration delay) throws SQLException {
-        update(
-                "update job set state = 'waiting', epoch = null, lease_until = null, error = ?, busy_since = null,"
-                        + " not_before = clock_timestamp() + ? * interval '1 ms'" + END_OF_ATTEMPT,
-                (connection, update) -> {
-                    update.setString(1, storable(error));
-                    update.setLong(2, delay.toMillis());
-                    name(claim, update, 3);
-                });
-    }
-
-    /**
-     * What the work needs is away or busy: that was no attempt. The job comes back after as long as this has gone on, 1 s to
-     * {@link #LONGEST_BUSY_DELAY}, shortened by chance by up to a half; after {@link #LONGEST_BUSY} of nothing else it is dead.
-     *
-     * @param chance 0 to 1
-     */
-    void postpone(JobClaim claim, String error, double chance) throws SQLException {
-        int dead = update(
-                BURY + END_OF_ATTEMPT + " and busy_since < clock_timestamp() - ? * interval '1 ms'",
-                (connection, update) -> {
-                    update.setString(1, storable(error));
-                    name(claim, update, 2);
-                    update.setLong(4, LONGEST_BUSY.toMillis());
-                });
-        if (dead == 0) {
-            update("""
-                    update job set state = 'waiting', epoch = null, lease_until = null, error = ?,
-                           attempts = greatest(attempts - 1, 0), busy_since = coalesce(busy_since, clock_timestamp()),
-                           not_before = clock_timestamp() + ? * least(? * interval '1 ms',
-                               greatest(? * interval '1 ms', clock_timestamp() - coalesce(busy_since, clock_timestamp())))
-                    """ + END_OF_ATTEMPT, (connection, update) -> {
-                update.setString(1, storable(error));
-                update.setDouble(2, 0.5 + chance / 2);
-                update.setLong(3, LONGEST_BUSY_DELAY.toMillis());
-                update.setLong(4, FIRST_BUSY_DELAY.toMillis());
-                name(claim, update, 5);
-            });
-        }
-    }
-
-    /** The job can't be done. */
-    void bury(JobClaim claim, String error) throws SQLException {
-        update(BURY + END_OF_ATTEMPT, (connection, update) -> {
-            update.setString(1, storable(error));
-            name(claim, update, 2);
-        });
-    }
-
-    /** The worker's turn is over, and nothing failed: it is behind all others that are due, and this was no attempt. */
-    void giveBack(JobClaim claim) throws SQLException {
-        update(
-                "update job set state = 'ready', epoch = null, lease_until = null, attempts = 0,"
-                        + " not_before = clock_timestamp()" + END_OF_ATTEMPT,
-                (connection, update) -> name(claim, update, 1));
-    }
-
     /** Those that killed their workers time and again are dead; one that is locked just now is left to the next time. */
     int buryWornOut() throws SQLException {
-        return update("""
+        return primary.update("""
                 update job set state = 'dead', epoch = null, lease_until = null, finished_at = clock_timestamp(),
                        error = 'The clone or the connection that worked on it was lost ' || attempts || ' times in a row.'
                  where id in (select id from job where state = 'running' and lease_until < statement_timestamp()
@@ -218,7 +145,7 @@ class JobRows {
 
     /** Those that no clone has known for a long time are dead. */
     int buryUnknown(String known) throws SQLException {
-        return update("""
+        return primary.update("""
                 update job set state = 'dead', epoch = null, lease_until = null, finished_at = clock_timestamp(),
                        error = 'There is nothing here that does jobs of this type, or this version of it.'
                  where state in ('ready', 'waiting', 'running') and (%s) is not true
@@ -227,30 +154,5 @@ class JobRows {
             update.setString(1, known);
             update.setLong(2, UNKNOWN.toMillis());
         });
-    }
-
-    @FunctionalInterface
-    private interface Parameters {
-        void set(Connection connection, PreparedStatement statement) throws SQLException;
-    }
-
-    private int update(String sql, Parameters parameters) throws SQLException {
-        return primary.run(connection -> {
-            try (var update = connection.prepareStatement(sql)) {
-                parameters.set(connection, update);
-                return update.executeUpdate();
-            }
-        });
-    }
-
-    private static void name(JobClaim claim, PreparedStatement statement, int first) throws SQLException {
-        statement.setObject(first, claim.id().value());
-        statement.setObject(first + 1, claim.epoch());
-    }
-
-    /** PostgreSQL keeps no NUL. */
-    private static String storable(String error) {
-        var text = error.replace("\0", "");
-        return text.substring(0, Math.min(text.length(), MOST_ERROR));
     }
 }

@@ -65,11 +65,8 @@ class ScheduleRows {
 
     /** Pauses one that can't go on. */
     void pause(String name) throws SQLException {
-        primary.run(connection -> {
-            try (var pause = connection.prepareStatement("update job_schedule set paused = true where name = ?")) {
-                pause.setString(1, name);
-                return pause.executeUpdate();
-            }
-        });
+        primary.update(
+                "update job_schedule set paused = true where name = ?",
+                (connection, pause) -> pause.setString(1, name));
     }
 }
