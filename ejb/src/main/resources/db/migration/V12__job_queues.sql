@@ -25,7 +25,9 @@ alter table job
     -- So many attempts without a committed step, and it is dead.
     add column most_attempts integer not null default 8 check (most_attempts > 0),
     -- When the present attempt, or the last, began.
-    add column claimed_at timestamptz;
+    add column claimed_at timestamptz,
+    -- What it belongs to, V13__job_batches.sql.
+    add column batch uuid;
 
 alter table job drop constraint job_state_check;
 
@@ -41,6 +43,7 @@ create index job_waiting on job (not_before) where state = 'waiting';
 create index job_running on job (queue) where state = 'running';
 create index job_over on job (finished_at) where state in ('done', 'cancelled');
 create index job_dead on job (finished_at) where state = 'dead';
+create index job_of_batch on job (batch) where batch is not null;
 create unique index job_unique on job (type, unique_key)
     where unique_key is not null and state in ('ready', 'waiting', 'running');
 
@@ -147,8 +150,11 @@ create table history.job (
     -- What job_attempt had of it.
     ended_attempts  jsonb not null,
     moved_at        timestamptz not null,
+    batch           uuid,
     primary key (id, moved_at)
 ) partition by range (moved_at);
+
+create index job_of_batch on history.job (batch) where batch is not null;
 
 comment on table history.job is 'Not followed: read from the primary alone.';
 
@@ -207,7 +213,7 @@ create function history.move_jobs(over_for interval, dead_for interval, most int
                m.claimed_at, m.finished_at,
                coalesce((select jsonb_agg(to_jsonb(a) - 'id' - 'job_id' order by a.id) from public.job_attempt a
                           where a.job_id = m.id), '[]'),
-               statement_timestamp()
+               statement_timestamp(), m.batch
           from moved m
         returning 1)
     select count(*) from kept;
@@ -216,11 +222,11 @@ $$;
 -- All jobs that are still known, wherever they are.
 create view every_job as
     select id, type, queue, priority, payload, payload_version, unique_key, state, attempts, clone, checkpoint, done, total,
-           message, error, submitter, created_at, not_before, started_at, claimed_at, finished_at
+           message, error, submitter, created_at, not_before, started_at, claimed_at, finished_at, batch
       from job
     union all
     select id, type, queue, priority, payload, payload_version, unique_key, state, attempts, clone, checkpoint, done, total,
-           message, error, submitter, created_at, not_before, started_at, claimed_at, finished_at
+           message, error, submitter, created_at, not_before, started_at, claimed_at, finished_at, batch
       from history.job;
 
 -- What became of each attempt of a job, the oldest first in the order of beginning; without an end while it goes on.

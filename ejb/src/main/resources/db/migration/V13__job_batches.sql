@@ -22,42 +22,6 @@ create index job_batch_over on job_batch (called_at) where called_at is not null
 
 comment on table job_batch is 'Not followed: read from the primary alone.';
 
-alter table job add column batch uuid;
-create index job_of_batch on job (batch) where batch is not null;
-alter table history.job add column batch uuid;
-create index job_of_batch on history.job (batch) where batch is not null;
-
-create or replace function history.move_jobs(over_for interval, dead_for interval, most integer) returns bigint language sql as $$
-    with moved as (
-        delete from public.job where id = any(
-            array(select id from public.job
-                   where state in ('done', 'cancelled') and finished_at < statement_timestamp() - over_for
-                   limit most for update skip locked)
-            || array(select id from public.job where state = 'dead' and finished_at < statement_timestamp() - dead_for
-                   limit most for update skip locked))
-        returning *),
-    kept as (
-        insert into history.job
-        select m.id, m.type, m.queue, m.priority, m.payload, m.payload_version, m.unique_key, m.state, m.attempts, m.clone,
-               m.checkpoint, m.done, m.total, m.message, m.error, m.submitter, m.created_at, m.not_before, m.started_at,
-               m.claimed_at, m.finished_at,
-               coalesce((select jsonb_agg(to_jsonb(a) - 'id' - 'job_id' order by a.id) from public.job_attempt a
-                          where a.job_id = m.id), '[]'),
-               statement_timestamp(), m.batch
-          from moved m
-        returning 1)
-    select count(*) from kept;
-$$;
-
-create or replace view every_job as
-    select id, type, queue, priority, payload, payload_version, unique_key, state, attempts, clone, checkpoint, done, total,
-           message, error, submitter, created_at, not_before, started_at, claimed_at, finished_at, batch
-      from job
-    union all
-    select id, type, queue, priority, payload, payload_version, unique_key, state, attempts, clone, checkpoint, done, total,
-           message, error, submitter, created_at, not_before, started_at, claimed_at, finished_at, batch
-      from history.job;
-
 -- Submits what a batch ends with, if all of its jobs are finished and nobody did so before; returns its queue, else null. Who adds
 -- a job shares the lock that is taken here first, so that the look at the jobs, a statement of its own, sees what he added.
 create function call_back(of_batch uuid) returns text language plpgsql
