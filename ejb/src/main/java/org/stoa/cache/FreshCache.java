@@ -1,6 +1,5 @@
 package org.stoa.cache;
 
-import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.stoa.data.AsOf;
 import org.stoa.data.ChangeFeed;
 import org.stoa.data.Dependencies;
 import org.stoa.data.Following;
@@ -26,22 +24,15 @@ import org.stoa.data.Reader;
  * itself ({@link Dependencies}).
  */
 public final class FreshCache<V> {
-    /** How long somebody waits for what another clone makes: longer than a page takes, with a replica that is a little behind. */
-    private static final Duration PATIENCE = Duration.ofMillis(200);
-
-    /** So long after somebody waited in vain nobody does: a clone is frozen or cut off, or can't send. */
-    private static final Duration AFTER_IN_VAIN = Duration.ofSeconds(1);
-
     /** Who has waited for two that were not good for him makes it himself. */
     private static final int MOST_WAITS = 2;
 
     private final boolean evenIfOld;
     private final ChangeFeed feed;
-    private final LoadLeases leases;
     private final CacheMetrics metrics;
+    private final MadeElsewhere<V> elsewhere;
     private final KeptValues<V> values;
     private final Map<String, Load<V>> loads = new ConcurrentHashMap<>();
-    private volatile long waitedInVain = System.nanoTime() - AFTER_IN_VAIN.toNanos();
 
     /**
      * @param evenIfOld whether what may be old is given out while the primary is away; where it can't say so itself, it is not
@@ -50,8 +41,8 @@ public final class FreshCache<V> {
         this.values = values;
         this.evenIfOld = evenIfOld;
         this.feed = feed;
-        this.leases = leases;
         this.metrics = metrics;
+        this.elsewhere = new MadeElsewhere<>(values, feed, leases, metrics);
     }
 
     /**
@@ -152,16 +143,8 @@ public final class FreshCache<V> {
                 metrics.missed();
             }
         }
-        found.ifPresent(kept -> note(kept, now));
+        found.ifPresent(kept -> kept.note(now));
         return found;
-    }
-
-    /** Whatever this thread is making depends on what that does. */
-    private static void note(Kept<?> kept, AsOf asOf) {
-        Dependencies.current().ifPresent(making -> {
-            making.add(kept.tags(), asOf);
-            making.until(kept.end());
-        });
     }
 
     /** Makes it, or waits for who makes it already. */
@@ -197,7 +180,7 @@ public final class FreshCache<V> {
         // Who waits for others takes what they read so long before he asked: he might have got it himself.
         boolean asGood = lookedAt - asked >= -ChangeFeed.TRUST.toNanos() && isCovering(result, reader);
         if (fresh || asGood) {
-            note(result, fresh ? now : result.asOf());
+            result.note(fresh ? now : result.asOf());
         }
         return fresh || asGood;
     }
@@ -206,42 +189,10 @@ public final class FreshCache<V> {
         return reader.stamps().stream().allMatch(kept.asOf()::contains);
     }
 
-    /** What another clone makes just now, because of the same change; none if none does, or it doesn't come in time. */
-    private Optional<Kept<V>> madeElsewhere(String key, Following known, Reader reader) {
-        // Of what was never kept, or can't be sent, nobody knows whether it will come.
-        var outdated = values.here(key);
-        if (outdated.isEmpty() || !values.isShared(key) || System.nanoTime() - waitedInVain < AFTER_IN_VAIN.toNanos()) {
-            return Optional.empty();
-        }
-        var load =
-                values.shared(key) + ' ' + known.lastTransaction(outdated.get().tags());
-        if (reader.wrote().isPresent()) {
-            // Whoever writes waits for nobody.
-            leases.announce(load);
-            return Optional.empty();
-        }
-        if (leases.acquire(load)) {
-            return Optional.empty();
-        }
-        var now = known.now();
-        var theirs = values.awaitOfOthers(key, kept -> isFreshFor(kept, reader), PATIENCE);
-        theirs.ifPresentOrElse(
-                kept -> {
-                    metrics.shared();
-                    note(kept, now);
-                },
-                () -> waitedInVain = System.nanoTime());
-        return theirs;
-    }
-
-    private boolean isFreshFor(Kept<V> kept, Reader reader) {
-        return feed.trusted(reader).filter(kept::isFresh).isPresent();
-    }
-
     private V made(String key, Supplier<V> load, Optional<Following> known, Reader reader, Load<V> mine) {
         var kept = Optional.<Kept<V>>empty();
         try {
-            kept = known.flatMap(now -> madeElsewhere(key, now, reader));
+            kept = known.flatMap(now -> elsewhere.made(key, now, reader));
             if (kept.isPresent()) {
                 return kept.get().value();
             }
@@ -286,7 +237,7 @@ public final class FreshCache<V> {
             return Optional.empty();
         }
         var kept = new Kept<>(value, made.asOf().get(), tags, made.end());
-        note(kept, kept.asOf());
+        kept.note(kept.asOf());
         values.keep(key, kept);
         return Optional.of(kept);
     }

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.Set;
 import org.stoa.data.AsOf;
+import org.stoa.data.Dependencies;
 import org.stoa.data.Following;
 
 /**
@@ -19,5 +20,13 @@ record Kept<V>(V value, AsOf asOf, Set<String> tags, Instant end) implements Ser
     boolean isFresh(Following known) {
         return known.isUnchangedSince(asOf, tags)
                 && (end == Instant.MAX || Instant.now().isBefore(end));
+    }
+
+    /** Whatever this thread is making depends on what this does, as of then. */
+    void note(AsOf since) {
+        Dependencies.current().ifPresent(making -> {
+            making.add(tags, since);
+            making.until(end);
+        });
     }
 }
