@@ -28,7 +28,11 @@ final class BenchmarkShop implements AutoCloseable {
 
     /** All columns of products that are written, but for the id. */
     static final String PRODUCT_COLUMNS =
-            "slug, sku, title, sort_title, description, price, stock, status, category_id, attributes, created_at, version";
+            "slug, sku, title, sort_title, description, price, stock, status, category_id, attributes, created_at,"
+                    + " version";
+
+    /** A replica must be able to hold what the primary holds: it comes first. */
+    private static final List<String> DATABASES = List.of("replica-1", "primary");
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final int SOME_PRODUCTS = 200;
@@ -45,7 +49,12 @@ final class BenchmarkShop implements AutoCloseable {
     }
 
     static BenchmarkShop open() {
-        var cluster = cluster();
+        return open(installation());
+    }
+
+    /** With servers that are started from that. */
+    static BenchmarkShop open(Installation installation) {
+        var cluster = new Cluster(installation, directory());
         cluster.down();
         Runtime.getRuntime().addShutdownHook(new Thread(cluster::close));
         cluster.up(new ClusterOptions(2, 1, PORT, true, false), System.out::println);
@@ -94,6 +103,18 @@ final class BenchmarkShop implements AutoCloseable {
     /** A connection to the {@code primary} or to {@code replica-1}. */
     Connection connect(String server) {
         return cluster.connect(server);
+    }
+
+    /** Gives all databases a setting; they are restarted for that. */
+    void configureDatabases(String setting, String value) throws SQLException {
+        for (var server : DATABASES) {
+            try (var database = connect(server);
+                    var statement = database.createStatement()) {
+                statement.execute("alter system set " + setting + " = '" + value + "'");
+            }
+            cluster.stop(server);
+            cluster.start(server);
+        }
     }
 
     /** Two words each of some titles, as somebody would type them who looks for a book. */

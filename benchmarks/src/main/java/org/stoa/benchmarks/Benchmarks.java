@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,7 +22,8 @@ public final class Benchmarks implements Callable<Integer> {
         IMPORT,
         SEARCH,
         FEED,
-        CACHE
+        CACHE,
+        JOBS
     }
 
     @Parameters(paramLabel = "NAME", arity = "0..*", description = "${COMPLETION-CANDIDATES}; all without a name.")
@@ -47,6 +49,18 @@ public final class Benchmarks implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        boolean kept = !asks(Name.IMPORT, Name.SEARCH, Name.FEED, Name.CACHE) || isShopKept();
+        if (asks(Name.JOBS)) {
+            kept &= areJobsKept();
+        }
+        return kept ? 0 : 1;
+    }
+
+    private boolean asks(Name... any) {
+        return Stream.of(any).anyMatch(names::contains);
+    }
+
+    private boolean isShopKept() throws Exception {
         try (var shop = BenchmarkShop.open()) {
             var csv = books == null ? GeneratedBooks.csv() : Files.readAllBytes(books);
             boolean kept = true;
@@ -64,7 +78,14 @@ public final class Benchmarks implements Callable<Integer> {
             if (names.contains(Name.CACHE)) {
                 kept &= new CacheBenchmark(shop).run();
             }
-            return kept ? 0 : 1;
+            return kept;
+        }
+    }
+
+    /** In a cluster of its own, because its application is not quite the one that is shipped. */
+    private boolean areJobsKept() throws Exception {
+        try (var shop = BenchmarkShop.open(TrialApplication.of(BenchmarkShop.installation()))) {
+            return new JobsBenchmark(shop).run();
         }
     }
 }

@@ -3,14 +3,11 @@ package org.stoa.benchmarks;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.stoa.cluster.postgres.PostgresServer;
 
 /** How often the shop's statements were run, as PostgreSQL's own extension pg_stat_statements counts them. */
 final class StatementCounts {
-    private static final List<String> SERVERS = List.of("replica-1", "primary");
-
     /** By the account of the clones: neither those of this program nor those of replication. */
     private static final String COUNTS = "select query, sum(calls) from pg_stat_statements"
             + " where userid = (select oid from pg_roles where rolname = '" + PostgresServer.SHOP
@@ -20,18 +17,10 @@ final class StatementCounts {
 
     /** From now on they are counted; the databases are restarted for that. */
     static void begin(BenchmarkShop shop) throws SQLException {
-        for (var server : SERVERS) {
-            execute(shop, server, "alter system set shared_preload_libraries = 'pg_stat_statements'");
-            shop.running().stop(server);
-            shop.running().start(server);
-        }
-        execute(shop, "primary", "create extension if not exists pg_stat_statements");
-    }
-
-    private static void execute(BenchmarkShop shop, String server, String command) throws SQLException {
-        try (var database = shop.connect(server);
-                var statement = database.createStatement()) {
-            statement.execute(command);
+        shop.configureDatabases("shared_preload_libraries", "pg_stat_statements");
+        try (var primary = shop.connect("primary");
+                var statement = primary.createStatement()) {
+            statement.execute("create extension if not exists pg_stat_statements");
         }
     }
 

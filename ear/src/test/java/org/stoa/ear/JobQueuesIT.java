@@ -285,6 +285,27 @@ class JobQueuesIT {
         }
     }
 
+    @Test
+    void the_bell_is_rung_for_each_job_that_is_submitted() throws Exception {
+        // No sweep rings for a queue that is paused.
+        queues.pause(JobQueue.MAIL);
+        long before = bells();
+        for (int n = 0; n < 3; n++) {
+            tests.submit(
+                    Submission.of(NoteWork.TYPE, new Note("in another queue")).in(JobQueue.MAIL));
+        }
+        Patience.await(JobQueuesIT::bells, rung -> rung >= before + 3);
+        tests.sql("delete from job where queue = 'mail'");
+    }
+
+    /** How often the bell of the mail was rung since the clone has begun. */
+    private static long bells() throws Exception {
+        return (long) ManagementFactory.getPlatformMBeanServer()
+                .getAttribute(
+                        new ObjectName("jboss.as:subsystem=messaging-activemq,server=default,jms-queue=MailJobs"),
+                        "messagesAdded");
+    }
+
     /** Whether the broker may bring messages to the workers of the queue. */
     private static void deliver(String operation) throws Exception {
         var beans = ManagementFactory.getPlatformMBeanServer();

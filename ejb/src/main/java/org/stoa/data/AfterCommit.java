@@ -1,14 +1,10 @@
 package org.stoa.data;
 
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * What is done once a transaction is committed, and never if it is not. A clone that dies in between does not do it: only
@@ -16,19 +12,14 @@ import java.util.logging.Logger;
  */
 @ApplicationScoped
 public class AfterCommit {
-    private static final Logger LOG = Logger.getLogger(AfterCommit.class.getName());
-
     @Resource
     private TransactionSynchronizationRegistry transaction;
 
-    @Resource
-    private ManagedExecutorService executor;
-
     /**
-     * Has something done after the caller's transaction, by another thread: the caller's is then still bound to a transaction
-     * that takes nothing more.
+     * Has something done after the caller's transaction, in the same thread, before who committed goes on. That is then still
+     * bound to a transaction that takes nothing more.
      *
-     * @param action must not fail
+     * @param action must not fail, nor wait for anything
      * @throws IllegalStateException there is no transaction
      */
     public void execute(Runnable action) {
@@ -41,17 +32,9 @@ public class AfterCommit {
             @Override
             public void afterCompletion(int status) {
                 if (status == Status.STATUS_COMMITTED) {
-                    start(action);
+                    action.run();
                 }
             }
         });
-    }
-
-    private void start(Runnable action) {
-        try {
-            executor.execute(action);
-        } catch (RejectedExecutionException e) {
-            LOG.log(Level.FINE, "This clone drains: another one finds what is to be done.", e);
-        }
     }
 }

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.OptionalInt;
-import org.stoa.data.AfterCommit;
 import org.stoa.data.Databases;
 import org.stoa.data.SqlUpdate;
 
@@ -23,10 +22,7 @@ public class JobQueues {
     private Databases databases;
 
     @Inject
-    private AfterCommit afterCommit;
-
-    @Inject
-    private JobBell bell;
+    private JobRinger ringer;
 
     /**
      * Pauses a queue: nothing of it is begun, what runs goes on.
@@ -50,7 +46,7 @@ public class JobQueues {
         SqlUpdate.of(primary, "update job_queue set paused = false where name = :name")
                 .setParameter("name", queue.key())
                 .executeUpdate();
-        afterCommit.execute(() -> bell.ring(queue));
+        ringer.ringAfterCommit(queue);
     }
 
     /**

@@ -15,9 +15,9 @@ import org.stoa.data.Databases;
 import org.stoa.data.Rounds;
 
 /**
- * Watches over the jobs, on every clone alike: renews the leases of those it works on, looks every second for those that
- * nobody was told of or that were left alone, moves finished ones to the history, and now and then tidies up. A thread for each,
- * so that none waits for another; also while the clone drains, because what it still works on must keep its lease.
+ * Watches over the jobs, on every clone alike: renews the leases of those it works on, rings for new ones, looks every second for
+ * those that nobody was told of or that were left alone, moves finished ones to the history, and now and then tidies up. A thread
+ * for each, so that none waits for another; also while the clone drains, because what it still works on must keep its lease.
  */
 @Singleton
 @Startup
@@ -55,7 +55,11 @@ public class JobWatch {
     @Inject
     private BatchRows batches;
 
+    @Inject
+    private JobRinger ringer;
+
     private List<Rounds> watches;
+    private Thread ringing;
 
     @FunctionalInterface
     private interface Task {
@@ -69,6 +73,8 @@ public class JobWatch {
                 every(SWEEP, sweep::sweep),
                 every(MOVING, this::move),
                 every(TIDYING, this::tidy));
+        ringing = threads.newThread(ringer);
+        ringing.start();
     }
 
     private Rounds every(Duration interval, Task task) {
@@ -81,6 +87,7 @@ public class JobWatch {
     @PreDestroy
     void stop() {
         watches.forEach(Rounds::stop);
+        ringing.interrupt();
     }
 
     private void renew() throws SQLException {

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.stoa.Refusal;
-import org.stoa.data.AfterCommit;
 import org.stoa.data.Databases;
 import org.stoa.data.SqlUpdate;
 
@@ -30,17 +29,17 @@ public class Jobs {
     // What holds a key: the index job_unique.
     private static final String HOLDS_KEY = "unique_key is not null and state in ('ready', 'waiting', 'running')";
 
+    /** Only where there is a key: PostgreSQL inserts in two steps then, and writes both into its log. */
+    private static final String UNLESS_HELD = "on conflict (type, unique_key) where " + HOLDS_KEY + " do nothing";
+
     @PersistenceContext
     private EntityManager primary;
-
-    @Inject
-    private AfterCommit afterCommit;
 
     @Inject
     private Databases databases;
 
     @Inject
-    private JobBell bell;
+    private JobRinger ringer;
 
     /**
      * Submits a job in the caller's transaction: it exists if and only if that commits, and is begun soon afterwards, or when its
@@ -57,7 +56,7 @@ public class Jobs {
         for (int i = 0; i < MOST_LOOKS; i++) {
             var submitted = insert(wanted);
             if (submitted.isPresent()) {
-                afterCommit.execute(() -> bell.ring(wanted.queue()));
+                ringer.ringAfterCommit(wanted.queue());
                 return submitted.get();
             }
             var unfinished = unfinished(wanted);
@@ -90,9 +89,8 @@ public class Jobs {
                                coalesce(t.wanted, clock_timestamp()),
                                case when t.wanted > clock_timestamp() then 'waiting' else 'ready' end
                           from (select cast(cast(:time as text) as timestamptz) as wanted) t
-                        on conflict (type, unique_key) where %s do nothing
-                        returning id
-                        """.formatted(HOLDS_KEY), UUID.class)
+                        %s returning id
+                        """.formatted(wanted.key().isPresent() ? UNLESS_HELD : ""), UUID.class)
                 .setParameter("type", wanted.type().name())
                 .setParameter("payload", wanted.json())
                 .setParameter("version", wanted.type().version())
@@ -164,7 +162,7 @@ public class Jobs {
         }
         var queue = JobQueue.fromString(one("select queue from job where id = :id", job)
                 .orElseThrow(() -> new IllegalStateException("A job that was changed is gone: " + job)));
-        afterCommit.execute(() -> bell.ring(queue));
+        ringer.ringAfterCommit(queue);
     }
 
     private JobState state(JobId job) {

@@ -9,7 +9,6 @@ import java.time.ZoneId;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.stoa.Refusal;
-import org.stoa.data.AfterCommit;
 import org.stoa.data.Databases;
 import org.stoa.data.SqlUpdate;
 
@@ -28,10 +27,7 @@ public class Schedules {
     private Databases databases;
 
     @Inject
-    private AfterCommit afterCommit;
-
-    @Inject
-    private JobBell bell;
+    private JobRinger ringer;
 
     /**
      * Keeps a schedule: makes it, or changes it where it says something else. One whose times change begins anew from now.
@@ -117,11 +113,9 @@ public class Schedules {
                 .map(JobId::new)
                 .orElseThrow(Schedules::noSchedule);
         // Whichever queue it is in.
-        afterCommit.execute(() -> {
-            for (var queue : JobQueue.values()) {
-                bell.ring(queue);
-            }
-        });
+        for (var queue : JobQueue.values()) {
+            ringer.ringAfterCommit(queue);
+        }
         return job;
     }
 

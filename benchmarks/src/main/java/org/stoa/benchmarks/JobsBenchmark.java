@@ -1,0 +1,38 @@
+package org.stoa.benchmarks;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+
+/** The job engine: what it costs to submit a job, how soon it is begun, and how many small ones are done. */
+final class JobsBenchmark {
+    private static final int SOME_BOOKS = 100;
+
+    private final BenchmarkShop shop;
+
+    /**
+     * Measures.
+     *
+     * @param shop with the {@link TrialApplication}
+     */
+    JobsBenchmark(BenchmarkShop shop) {
+        this.shop = shop;
+    }
+
+    /** Whether the promises were kept. */
+    boolean run() throws Exception {
+        var figures = new Figures("jobs");
+        shop.importBooks(GeneratedBooks.csv(1, SOME_BOOKS).getBytes(StandardCharsets.UTF_8));
+        DistributedTransactions.allow(shop);
+        try (var jobs = new TrialJobs(shop.connect("primary"))) {
+            new JobStarts(jobs, figures).measure();
+            new SubmittedJobs(jobs, figures, product()).measure();
+            new SmallJobs(shop, jobs, figures).measure();
+        }
+        figures.print();
+        return figures.areKept();
+    }
+
+    private long product() throws SQLException {
+        return shop.products().get(0);
+    }
+}
