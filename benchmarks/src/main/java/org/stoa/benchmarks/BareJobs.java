@@ -23,18 +23,18 @@ final class BareJobs implements Callable<Integer>, AutoCloseable {
     BareJobs(Connection primary, JobQueue queue) throws SQLException {
         this.primary = primary;
         claim = primary.prepareStatement("""
-            select id, epoch, type, attempts, cast(payload as text), cast(checkpoint as text), done, total, message,
-                   cast(extract(epoch from clock_timestamp() - started_at) * 1000 as bigint), batch
-              from claim_job(?, cast(? as jsonb), 'bare', interval '10 s')
-            """);
+                    select id, epoch, type, attempts, cast(payload as text), cast(checkpoint as text), done, total, message,
+                           cast(extract(epoch from clock_timestamp() - started_at) * 1000 as bigint), batch
+                      from claim_job(?, cast(? as jsonb), 'bare', interval '10 s')
+                    """);
         claim.setString(1, queue.key());
         claim.setString(2, "{\"" + TYPE + "\": 1}");
         note = primary.prepareStatement("insert into trial_note (job, text) values (?, ?)");
         complete = primary.prepareStatement("""
-            update job set checkpoint = cast(? as jsonb), done = ?, total = ?, message = ?, error = null, attempts = 1,
-                   busy_since = null, state = 'done', lease_until = null, finished_at = clock_timestamp()
-             where id = ? and epoch = ? and state = 'running'
-            """);
+                    update job set checkpoint = cast(? as jsonb), done = ?, total = ?, message = ?, error = null, attempts = 1,
+                           busy_since = null, state = 'done', lease_until = null, finished_at = clock_timestamp()
+                     where id = ? and epoch = ? and state = 'running'
+                    """);
     }
 
     /** Does all that are due; returns how many. */

@@ -21,11 +21,11 @@ final class SmallJobs {
 
     /** From when all clones have begun: their sweeps come up to a second apart. */
     private static final String RATE = """
-        with trial as (select * from job where type = '%s'),
-             began as (select max(first) as at from (select min(claimed_at) as first from trial group by clone))
-        select count(*) / extract(epoch from max(finished_at) - min(began.at))
-          from trial, began where finished_at > began.at
-        """;
+            with trial as (select * from job where type = '%s'),
+                 began as (select max(first) as at from (select min(claimed_at) as first from trial group by clone))
+            select count(*) / extract(epoch from max(finished_at) - min(began.at))
+              from trial, began where finished_at > began.at
+            """;
 
     private final BenchmarkShop shop;
     private final TrialJobs jobs;

@@ -46,9 +46,9 @@ final class SubmittedJobs {
                     "the first as a distributed transaction with a message, without a look, beside it",
                     text(pairs(Kind.MESSAGES, JobQueue.MAIL)));
         } finally {
+            jobs.clear();
             jobs.pause(JobQueue.MAIL, false);
         }
-        jobs.clear();
         figures.note("the first while the jobs are done on the same cores", text(pairs(Kind.NOTES, JobQueue.URGENT)));
         jobs.awaitNotes();
         jobs.clear();

@@ -4,9 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.stoa.cluster.process.Poll;
 import org.stoa.job.JobQueue;
@@ -20,7 +20,7 @@ final class TrialJobs implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Connection primary;
-    private final Set<String> clones = new HashSet<>();
+    private final Set<String> clones = new TreeSet<>();
 
     /**
      * Two transactions that followed each other.
@@ -45,9 +45,8 @@ final class TrialJobs implements AutoCloseable {
 
     /** The pairs of times that a clone measures, in one job. */
     List<Pair> measure(Kind kind, int times, JobQueue queue, long product) throws SQLException {
-        var job = submit(TrialWork.TYPE.name(), "bulk", """
-            {"kind": "%s", "times": %d, "queue": "%s", "product": %d}\
-            """.formatted(kind, times, queue, product));
+        var job = submit("{\"kind\": \"%s\", \"times\": %d, \"queue\": \"%s\", \"product\": %d}"
+                .formatted(kind, times, queue, product));
         awaitDone(job);
         try (var query =
                 primary.prepareStatement("select clone, cast(e.pair ->> 0 as integer), cast(e.pair ->> 1 as integer)"
@@ -64,11 +63,11 @@ final class TrialJobs implements AutoCloseable {
         }
     }
 
-    private UUID submit(String type, String queue, String payload) throws SQLException {
+    private UUID submit(String payload) throws SQLException {
         try (var insert = primary.prepareStatement(
                 "insert into job (type, queue, payload) values (?, ?, cast(? as jsonb)) returning id")) {
-            insert.setString(1, type);
-            insert.setString(2, queue);
+            insert.setString(1, TrialWork.TYPE.name());
+            insert.setString(2, TrialWork.TYPE.queue().key());
             insert.setString(3, payload);
             try (var row = insert.executeQuery()) {
                 row.next();
@@ -89,9 +88,9 @@ final class TrialJobs implements AutoCloseable {
     /** Small jobs, all at once. */
     void addNotes(String type, JobQueue queue, int number) throws SQLException {
         execute("""
-            insert into job (type, queue, payload) select '%s', '%s', '{"text": "as long as a payload is"}'
-              from generate_series(1, %d)
-            """.formatted(type, queue.key(), number));
+                insert into job (type, queue, payload) select '%s', '%s', '{"text": "as long as a payload is"}'
+                  from generate_series(1, %d)
+                """.formatted(type, queue.key(), number));
         execute("analyze job");
     }
 
