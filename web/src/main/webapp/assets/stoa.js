@@ -43,6 +43,32 @@ function showCartCount(count) {
   count.nextElementSibling.textContent = pieces ? unit : '';
 }
 
+// Pages are the same for everybody: who is signed in is asked for, where a cookie tells that somebody may be. His name takes the
+// place of a word that has the same room, and is only ever set as text.
+const MEMBER_PATIENCE = 4000; // ms
+
+async function memberName() {
+  if (!/(?:^|;\s*)stoa-member=1(?:;|$)/.test(document.cookie)) {
+    return '';
+  }
+  try {
+    const answer = await fetch('/api/v1/members/me', { signal: AbortSignal.timeout(MEMBER_PATIENCE) });
+    if (answer.status === 401) {
+      // His session has ended before the cookie.
+      document.cookie = 'stoa-member=; path=/; max-age=0';
+    }
+    return answer.ok ? (await answer.json()).name : '';
+  } catch {
+    return '';
+  }
+}
+
+async function showMember(word) {
+  const name = await memberName();
+  word.textContent = name || word.dataset.account;
+  word.nextElementSibling.textContent = name && word.dataset.account;
+}
+
 // Shows a picture without moving the rest of the page.
 function setUpPictures(links) {
   links.forEach((link) =>
@@ -214,4 +240,9 @@ document.querySelectorAll('[data-cart-count]').forEach((count) => {
   showCartCount(count);
   // A page that comes back by the Back button may be older than the cart.
   addEventListener('pageshow', () => showCartCount(count));
+});
+document.querySelectorAll('[data-member-name]').forEach((word) => {
+  showMember(word);
+  // He may have signed out since a page that comes back by the Back button.
+  addEventListener('pageshow', (event) => event.persisted && showMember(word));
 });

@@ -16,9 +16,14 @@ final class CacheBenchmark {
         var figures = new Figures("cache");
         var unread = ShopProduct.newest(shop, UNREAD).iterator();
         var popular = ShopProduct.oldest(shop, POPULAR).get(POPULAR - 1);
-        try (var other = CloneWithoutPageCache.start(shop)) {
-            new CachedAnswers(shop, figures, other, popular).measure();
+        var answers = new CachedAnswers(shop, figures, popular);
+        answers.measureBesideBare();
+        try (var other = CloneWithoutCaches.keepingNoPages(shop)) {
+            answers.measureBesideKeptObjects(other);
             new OneUser(shop, figures, other, unread).measure();
+        }
+        try (var other = CloneWithoutCaches.keepingNothing(shop)) {
+            answers.measureBesideDatabase(other);
         }
         new BalancerHop(shop, figures, popular).measure();
         new SalesAndReaders(shop, figures).measure();

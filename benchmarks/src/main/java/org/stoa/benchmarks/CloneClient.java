@@ -7,6 +7,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.stoa.cluster.Cluster;
@@ -26,14 +27,24 @@ record CloneClient(HttpClient http, URI shop, URI management, String token) {
      * @param stamp of the write, or null
      */
     record Answer(long version, String stamp) {
+        static Answer of(RawAnswer answer) {
+            return of(answer.status(), answer.header("ETag"), answer.header("Stoa-Stamp"), answer.head());
+        }
+
         private static Answer of(HttpResponse<String> response) {
-            var etag = ETAG.matcher(response.headers().firstValue("ETag").orElse(""));
-            if (response.statusCode() != 200 || !etag.matches()) {
-                throw new IllegalStateException(response + ": " + response.body());
+            return of(
+                    response.statusCode(),
+                    response.headers().firstValue("ETag"),
+                    response.headers().firstValue("Stoa-Stamp"),
+                    response + ": " + response.body());
+        }
+
+        private static Answer of(int status, Optional<String> tag, Optional<String> stamp, String whole) {
+            var etag = ETAG.matcher(tag.orElse(""));
+            if (status != 200 || !etag.matches()) {
+                throw new IllegalStateException(whole);
             }
-            return new Answer(
-                    Long.parseLong(etag.group(1)),
-                    response.headers().firstValue("Stoa-Stamp").orElse(null));
+            return new Answer(Long.parseLong(etag.group(1)), stamp.orElse(null));
         }
     }
 
@@ -76,11 +87,6 @@ record CloneClient(HttpClient http, URI shop, URI management, String token) {
     /** Reads a product as somebody who has seen nothing. */
     CompletableFuture<Answer> read(long product) {
         return product(product, HttpRequest.newBuilder());
-    }
-
-    /** Reads a product as somebody who carries a stamp. */
-    CompletableFuture<Answer> read(long product, String stamp) {
-        return product(product, HttpRequest.newBuilder().header("Stoa-Stamp", stamp));
     }
 
     private CompletableFuture<Answer> product(long product, HttpRequest.Builder request) {

@@ -17,7 +17,7 @@ final class OneUser {
 
     private final BenchmarkShop shop;
     private final Figures figures;
-    private final CloneWithoutPageCache other;
+    private final CloneWithoutCaches other;
     private final Iterator<ShopProduct> unread;
     private final List<Double> cold = new ArrayList<>();
     private final List<Double> warm = new ArrayList<>();
@@ -25,7 +25,7 @@ final class OneUser {
     private RawConnection clone;
     private RawConnection withoutPageCache;
 
-    OneUser(BenchmarkShop shop, Figures figures, CloneWithoutPageCache other, Iterator<ShopProduct> unread) {
+    OneUser(BenchmarkShop shop, Figures figures, CloneWithoutCaches other, Iterator<ShopProduct> unread) {
         this.shop = shop;
         this.figures = figures;
         this.other = other;

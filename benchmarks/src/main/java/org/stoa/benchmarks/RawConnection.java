@@ -10,7 +10,7 @@ import java.util.Arrays;
 
 /**
  * A connection that is kept open, by plain sockets: a client that costs so little that the server is measured and not the client.
- * Speaks just enough HTTP/1.1 for answers to GET. For one thread at a time.
+ * Speaks just enough HTTP/1.1 for answers that have a body. For one thread at a time.
  */
 final class RawConnection implements AutoCloseable {
     private static final int TIMEOUT_MILLIS = 30_000;
@@ -49,7 +49,18 @@ final class RawConnection implements AutoCloseable {
      * @param headers each with its end of line
      */
     static byte[] get(String path, String headers) {
-        return ("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + headers + "\r\n")
+        return request("GET", path, headers, "");
+    }
+
+    /**
+     * A request with a body.
+     *
+     * @param headers each with its end of line
+     * @param body ASCII; may be empty
+     */
+    static byte[] request(String method, String path, String headers, String body) {
+        var length = body.isEmpty() ? "" : "Content-Length: " + body.length() + "\r\n";
+        return (method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + headers + length + "\r\n" + body)
                 .getBytes(StandardCharsets.ISO_8859_1);
     }
 

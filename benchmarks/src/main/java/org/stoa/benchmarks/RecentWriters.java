@@ -36,7 +36,8 @@ final class RecentWriters {
 
     private final BenchmarkShop shop;
     private final Figures figures;
-    private final List<CloneClient> clones;
+    private final List<CloneClient> counting;
+    private final List<RawClone> clones;
     private final List<Long> products;
     private final Map<Long, Long> versions = new ConcurrentHashMap<>();
     private final AtomicInteger requests = new AtomicInteger();
@@ -53,7 +54,8 @@ final class RecentWriters {
     RecentWriters(BenchmarkShop shop, Figures figures) throws SQLException {
         this.shop = shop;
         this.figures = figures;
-        this.clones = List.of(shop.clone(1), shop.clone(2));
+        this.counting = List.of(shop.clone(1), shop.clone(2));
+        this.clones = List.of(new RawClone(shop, 1, MOST_REQUESTS), new RawClone(shop, 2, MOST_REQUESTS));
         this.products = shop.products();
     }
 
@@ -69,12 +71,15 @@ final class RecentWriters {
             report(before, reads(), seconds);
         } finally {
             clock.shutdownNow();
+            for (var clone : clones) {
+                clone.close();
+            }
             shop.running().lag(Duration.ZERO);
         }
     }
 
     private CloneClient.Reads reads() {
-        return clones.stream()
+        return counting.stream()
                 .map(CloneClient::reads)
                 .reduce((one, other) ->
                         new CloneClient.Reads(one.replica() + other.replica(), one.primary() + other.primary()))

@@ -19,6 +19,8 @@ import org.stoa.data.ChangeFeed;
  */
 @ApplicationScoped
 public class Caches {
+    private static final String OFF = "off";
+
     private static final long OBJECT_BYTES = 24L << 20;
     private static final long QUERY_BYTES = 12L << 20;
     private static final long PAGE_BYTES = 64L << 20;
@@ -38,6 +40,9 @@ public class Caches {
 
     @Resource(lookup = "java:jboss/infinispan/cache/stoa/pages")
     private Cache<String, byte[]> sharedPages;
+
+    @Resource(lookup = "java:global/stoa/caches")
+    private String setting;
 
     @Resource
     private ManagedThreadFactory threads;
@@ -77,7 +82,8 @@ public class Caches {
 
     private FreshCache<Object> cache(String name, long bytes, boolean evenIfOld, SharedCache shared) {
         var values = new KeptValues<>(version.text(), bytes, shared);
-        return new FreshCache<>(values, evenIfOld, feed, leases, new CacheMetrics(registry, name));
+        return new FreshCache<>(
+                !setting.equals(OFF), values, evenIfOld, feed, leases, new CacheMetrics(registry, name));
     }
 
     private SharedCache shared(Cache<String, byte[]> values, int largest) {

@@ -27,6 +27,7 @@ public final class FreshCache<V> {
     /** Who has waited for two that were not good for him makes it himself. */
     private static final int MOST_WAITS = 2;
 
+    private final boolean on;
     private final boolean evenIfOld;
     private final ChangeFeed feed;
     private final CacheMetrics metrics;
@@ -35,9 +36,17 @@ public final class FreshCache<V> {
     private final Map<String, Load<V>> loads = new ConcurrentHashMap<>();
 
     /**
+     * @param on false: all is made each time, to measure what that costs
      * @param evenIfOld whether what may be old is given out while the primary is away; where it can't say so itself, it is not
      */
-    FreshCache(KeptValues<V> values, boolean evenIfOld, ChangeFeed feed, LoadLeases leases, CacheMetrics metrics) {
+    FreshCache(
+            boolean on,
+            KeptValues<V> values,
+            boolean evenIfOld,
+            ChangeFeed feed,
+            LoadLeases leases,
+            CacheMetrics metrics) {
+        this.on = on;
         this.values = values;
         this.evenIfOld = evenIfOld;
         this.feed = feed;
@@ -52,7 +61,7 @@ public final class FreshCache<V> {
      */
     public V get(String key, Supplier<V> load) {
         var reader = Reader.current();
-        if (reader.needsPrimary()) {
+        if (!on || reader.needsPrimary()) {
             return load.get();
         }
         var known = feed.current(reader);
@@ -93,7 +102,7 @@ public final class FreshCache<V> {
     /** The values of all those keys. */
     public Map<String, V> getAll(Collection<String> keys, BatchLoad<V> load) {
         var reader = Reader.current();
-        if (reader.needsPrimary()) {
+        if (!on || reader.needsPrimary()) {
             return load.load(Set.copyOf(keys));
         }
         var known = feed.current(reader);
@@ -121,7 +130,7 @@ public final class FreshCache<V> {
      */
     public void keepAlso(String key, V value, Dependencies read, Set<String> tags) {
         read.asOf()
-                .filter(asOf -> freshHere(key).isEmpty())
+                .filter(asOf -> on && freshHere(key).isEmpty())
                 .ifPresent(asOf -> values.keep(key, new Kept<>(value, asOf, tags, read.end())));
     }
 

@@ -85,6 +85,7 @@ class LoadLeases {
         if (isMe(giver)) {
             return granted.grant(load, giver.getName());
         }
+        long begun = System.nanoTime();
         try {
             boolean mine = asked(giver, load).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             silent.answered(giver.getName());
@@ -92,7 +93,7 @@ class LoadLeases {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            silent.silent(giver.getName());
+            silent.silent(giver.getName(), begun);
             LOG.log(Level.FINE, e, () -> giver.getName() + " gives out no leases.");
         } catch (RejectedExecutionException e) {
             LOG.log(Level.FINE, e, () -> "No lease for " + load);

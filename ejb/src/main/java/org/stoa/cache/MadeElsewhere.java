@@ -11,14 +11,13 @@ final class MadeElsewhere<V> {
     /** Longer than a page takes, with a replica that is a little behind. */
     private static final Duration PATIENCE = Duration.ofMillis(200);
 
-    /** So long after somebody waited in vain nobody does: a clone is frozen or cut off, or can't send. */
-    private static final Duration AFTER_IN_VAIN = Duration.ofSeconds(1);
-
     private final KeptValues<V> values;
     private final ChangeFeed feed;
     private final LoadLeases leases;
     private final CacheMetrics metrics;
-    private volatile long waitedInVain = System.nanoTime() - AFTER_IN_VAIN.toNanos();
+
+    /** For a clone that is frozen or cut off, or can't send. */
+    private final WaitsInVain inVain = new WaitsInVain();
 
     MadeElsewhere(KeptValues<V> values, ChangeFeed feed, LoadLeases leases, CacheMetrics metrics) {
         this.values = values;
@@ -35,7 +34,7 @@ final class MadeElsewhere<V> {
     Optional<Kept<V>> made(String key, Following known, Reader reader) {
         // Of what was never kept, or can't be sent, nobody knows whether it will come.
         var outdated = values.here(key);
-        if (outdated.isEmpty() || !values.isShared(key) || System.nanoTime() - waitedInVain < AFTER_IN_VAIN.toNanos()) {
+        if (outdated.isEmpty() || !values.isShared(key) || inVain.arePaused()) {
             return Optional.empty();
         }
         var load =
@@ -50,13 +49,15 @@ final class MadeElsewhere<V> {
 
     private Optional<Kept<V>> awaited(String key, Following known, Reader reader) {
         var now = known.now();
+        long begun = System.nanoTime();
         var theirs = values.awaitOfOthers(key, kept -> isFreshFor(kept, reader), PATIENCE);
         theirs.ifPresentOrElse(
                 kept -> {
                     metrics.shared();
+                    inVain.end();
                     kept.note(now);
                 },
-                () -> waitedInVain = System.nanoTime());
+                () -> inVain.add(begun));
         return theirs;
     }
 

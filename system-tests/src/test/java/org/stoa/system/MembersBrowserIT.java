@@ -3,11 +3,15 @@ package org.stoa.system;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +84,42 @@ class MembersBrowserIT {
         assertThat(page.locator("h1")).hasText("Your account");
     }
 
+    @Test
+    void the_head_of_every_page_names_who_is_signed_in_and_nothing_moves() {
+        var page = browser.page(shop, Browser.WIDE, ColorScheme.LIGHT, true);
+        var asked = new AtomicInteger();
+        page.onRequest(request -> asked.addAndGet(request.url().endsWith("/members/me") ? 1 : 0));
+        var account = page.locator(".account-link");
+        page.navigate("/");
+        // The last that the script does is done when this is.
+        assertThat(page.locator("html")).hasAttribute("data-scripts", "");
+        assertThat(account).hasText("Account");
+        var place = page.locator(".theme").boundingBox();
+        var email = member(page, "<b>Ada</b> Byron, Countess of Lovelace");
+        Assertions.assertThat(asked).as("asked for by nobody").hasValue(0);
+
+        signIn(page, email);
+        Assertions.assertThat(asked).as("what is his own names him by itself").hasValue(0);
+        assertThat(account).containsText("<b>Ada</b> Byron");
+        for (var path : List.of("/", "/products/moby-dick", "/search?q=whale")) {
+            page.navigate(path);
+            assertThat(account).containsText("<b>Ada</b> Byron");
+            Assertions.assertThat(page.locator(".theme").boundingBox())
+                    .as(path)
+                    .usingRecursiveComparison()
+                    .isEqualTo(place);
+        }
+        Browser.requireFine(page, "home-of-member");
+        page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        Browser.requireFine(page, "home-of-member");
+
+        page.navigate("/account");
+        button(page, "Sign out");
+        assertThat(page.locator("h1")).hasText("Sign in");
+        page.navigate("/");
+        assertThat(account).hasText("Account");
+    }
+
     @ParameterizedTest
     @CsvSource({"360, LIGHT", "360, DARK", "1440, LIGHT", "1440, DARK"})
     void pages_of_members_are_accessible_and_fit_the_screen(int width, ColorScheme scheme) {
@@ -101,9 +141,13 @@ class MembersBrowserIT {
 
     /** Opens an account and ends at the page to sign in. */
     private static String member(Page page) {
+        return member(page, "Ada");
+    }
+
+    private static String member(Page page, String name) {
         var email = address();
         page.navigate("/sign-up");
-        page.locator("#name").fill("Ada");
+        page.locator("#name").fill(name);
         page.locator("#email").fill(email);
         page.locator("#password").fill(PASSWORD);
         button(page, "Open an account");

@@ -2,6 +2,7 @@ package org.stoa.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -21,6 +22,7 @@ class MembersIT {
     private static final String PASSWORD = "a long walk under columns";
     private static final String SESSION = "JSESSIONID";
     private static final String DEVICE = "stoa-remember";
+    private static final String HINT = "stoa-member";
 
     private static Shop shop;
 
@@ -49,6 +51,25 @@ class MembersIT {
 
         assertThat(ada.form("/sign-out", Map.of()).status()).isEqualTo(303);
         assertThat(ada.get("/account").status()).isEqualTo(303);
+    }
+
+    @Test
+    void scripts_are_told_that_somebody_is_signed_in_and_any_clone_tells_them_who() {
+        var guest = shop.visitor();
+        guest.get("/");
+        guest.get("/cart");
+        assertThat(guest.hasCookie(HINT)).isFalse();
+
+        var ada = member().visitor;
+        assertThat(ada.hasCookie(HINT)).isTrue();
+        for (var clone : List.of("node-1", "node-2")) {
+            var me = ada.at(shop.url(clone)).get("/api/v1/members/me");
+            assertThat(me.json().get("name").asText()).as(clone).isEqualTo("Ada");
+            assertThat(me.header("Cache-Control")).as(clone).isEqualTo("private, no-store");
+        }
+
+        ada.form("/sign-out", Map.of());
+        assertThat(ada.hasCookie(HINT)).isFalse();
     }
 
     @Test

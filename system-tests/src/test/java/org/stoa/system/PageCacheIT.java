@@ -188,6 +188,9 @@ class PageCacheIT {
                 "/sign-up",
                 Map.of("email", secret + "@example.org", "name", secret, "password", "correct horse battery staple"));
         assertThat(signedUp.status()).isEqualTo(303);
+        var signedIn = member.form(
+                "/sign-in", Map.of("email", secret + "@example.org", "password", "correct horse battery staple"));
+        assertThat(signedIn.header("Location")).isEqualTo("/account");
         member.form("/cart/items", Map.of("sku", sku(), "quantity", "3"));
         // Addresses that nobody has asked for yet, so that they are made for the member.
         var addresses = List.of(
@@ -203,10 +206,15 @@ class PageCacheIT {
             assertThat(own.has("Set-Cookie")).as(address).isFalse();
             assertThat(shop.visitor().get(address).body()).as(address).doesNotContain(secret);
         }
+        assertThat(member.get(page).page().select(".account-link [data-member-name]"))
+                .as("filled in by the browser")
+                .hasSize(1);
         for (var personal : List.of("/account", "/cart")) {
             var own = member.get(personal);
             assertThat(own.header("Cache-Control")).as(personal).isEqualTo("private, no-store");
             assertThat(own.has(STATUS)).as(personal).isFalse();
+            assertThat(own.page().select(".account-link").text()).as(personal).isEqualTo(secret + " Account");
+            assertThat(own.page().select("[data-member-name]")).as(personal).isEmpty();
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.stoa.cart.Cart;
+import org.stoa.web.site.SiteCookie;
 
 /**
  * The cart of the visitor, kept in his session. A cookie beside it tells the number of pieces to the scripts of pages, so
@@ -76,13 +77,9 @@ public class GuestCart {
     }
 
     private void tell(Cart cart) {
-        var cookie = new Cookie(COOKIE, toTell(cart).orElse(""));
-        cookie.setPath("/");
-        cookie.setSecure(request.isSecure());
-        cookie.setAttribute("SameSite", "Lax");
-        if (toTell(cart).isEmpty()) {
-            cookie.setMaxAge(0);
-        }
-        response.get().addCookie(cookie);
+        response.get()
+                .addCookie(toTell(cart)
+                        .map(pieces -> SiteCookie.of(request, COOKIE, pieces))
+                        .orElseGet(() -> SiteCookie.none(request, COOKIE)));
     }
 }

@@ -8,7 +8,6 @@ import io.undertow.util.StatusCodes;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.stream.Stream;
 import org.stoa.page.RenderedPage;
 import org.stoa.web.site.IfNoneMatch;
 
@@ -50,7 +49,7 @@ final class PageAnswer {
     /** Status and headers; what is to be sent. */
     private static byte[] begin(HttpServerExchange exchange, RenderedPage page, String cacheStatus) {
         var headers = exchange.getResponseHeaders();
-        page.headers().forEach((name, value) -> headers.put(new HttpString(name), value));
+        page.headers().forEach((name, value) -> headers.put(HttpString.tryFromString(name), value));
         headers.put(Headers.ETAG, page.etag());
         headers.put(Headers.VARY, "Accept-Encoding");
         headers.put(CACHE_STATUS, cacheStatus);
@@ -67,14 +66,22 @@ final class PageAnswer {
         return page.gzip();
     }
 
-    /** Named and not refused (RFC 9110, 12.5.3). */
+    /** Named and not refused (RFC 9110, 12.5.3). Without streams: it is asked at each hit. */
     private static boolean takesGzip(HeaderMap request) {
-        var codings = request.get(Headers.ACCEPT_ENCODING);
-        return codings != null
-                && codings.stream()
-                        .flatMap(header -> Stream.of(header.split(",")))
-                        .map(coding -> coding.replace(" ", ""))
-                        .anyMatch(coding -> coding.equals("gzip")
-                                || coding.startsWith("gzip;q=") && !coding.matches("gzip;q=0(\\.0*)?"));
+        var headers = request.get(Headers.ACCEPT_ENCODING);
+        if (headers != null) {
+            for (var header : headers) {
+                for (var coding : header.split(",")) {
+                    if (isGzip(coding.replace(" ", ""))) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isGzip(String coding) {
+        return coding.equals("gzip") || coding.startsWith("gzip;q=") && !coding.matches("gzip;q=0(\\.0*)?");
     }
 }

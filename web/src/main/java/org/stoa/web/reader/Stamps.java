@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.StreamSupport;
 import org.stoa.data.Reader;
 import org.stoa.data.Stamp;
 
@@ -39,13 +38,17 @@ public record Stamps(List<Stamp> seen, Collection<String> cookies, Optional<Inst
 
     /** Those of a request; what does not look like a stamp is ignored. */
     public static Stamps of(HttpServerExchange request) {
-        if (!request.getRequestHeaders().contains(HEADER)
-                && !request.requestCookies().iterator().hasNext()) {
+        var cookies = new ArrayList<Cookie>(0);
+        for (var cookie : request.requestCookies()) {
+            // The server leaves a cookie without a value where it has hidden one from a public page.
+            if (cookie.getValue() != null && cookie.getName().startsWith(COOKIE)) {
+                cookies.add(cookie);
+            }
+        }
+        if (cookies.isEmpty() && !request.getRequestHeaders().contains(HEADER)) {
+            // As most are: nothing more is asked of them, because a hit takes no longer than that.
             return NONE;
         }
-        var cookies = StreamSupport.stream(request.requestCookies().spliterator(), false)
-                .filter(cookie -> cookie.getName().startsWith(COOKIE) && cookie.getValue() != null)
-                .toList();
         var texts = new ArrayList<>(cookies.stream().map(Cookie::getValue).toList());
         Optional.ofNullable(request.getRequestHeaders().getFirst(HEADER)).ifPresent(texts::add);
         return new Stamps(

@@ -64,7 +64,7 @@ public class MemberSession {
         }
         use.get().next().ifPresent(next -> RememberCookie.set(request, response, next));
         var who = SignedIn.of(use.get());
-        put(who, request);
+        put(who, true, request, response);
         return Optional.of(who);
     }
 
@@ -80,20 +80,22 @@ public class MemberSession {
         } else if (before.isPresent()) {
             RememberCookie.clear(request, response);
         }
-        put(SignedIn.of(member), request);
+        put(SignedIn.of(member), device.isPresent(), request, response);
     }
 
     /** Lets a member stay in this session when all his others have ended, by having drawn that epoch. */
     public void renew(MemberView member, long epoch, HttpServletRequest request, HttpServletResponse response) {
         RememberCookie.in(request).ifPresent(token -> RememberCookie.clear(request, response));
-        put(SignedIn.in(epoch, member), request);
+        put(SignedIn.in(epoch, member), false, request, response);
     }
 
-    private static void put(SignedIn who, HttpServletRequest request) {
+    private static void put(
+            SignedIn who, boolean remembered, HttpServletRequest request, HttpServletResponse response) {
         if (request.getSession(false) != null) {
             request.changeSessionId();
         }
         request.getSession().setAttribute(ATTRIBUTE, who);
+        SignedInCookie.set(request, response, remembered);
     }
 
     /**
@@ -107,6 +109,7 @@ public class MemberSession {
             devices.forget(token);
             RememberCookie.clear(request, response);
         });
+        SignedInCookie.clear(request, response);
         var session = request.getSession(false);
         if (session != null) {
             empty(session);

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.stoa.member.RememberTokens;
+import org.stoa.web.site.SiteCookie;
 
 /** The cookie of a device that stays signed in. */
 final class RememberCookie {
@@ -23,20 +24,17 @@ final class RememberCookie {
     }
 
     static void set(HttpServletRequest request, HttpServletResponse response, String token) {
-        response.addCookie(cookie(request, token, (int) RememberTokens.LIFE.toSeconds()));
+        var cookie = SiteCookie.of(request, NAME, token);
+        cookie.setMaxAge((int) RememberTokens.LIFE.toSeconds());
+        add(cookie, response);
     }
 
     static void clear(HttpServletRequest request, HttpServletResponse response) {
-        response.addCookie(cookie(request, "", 0));
+        add(SiteCookie.none(request, NAME), response);
     }
 
-    private static Cookie cookie(HttpServletRequest request, String value, int maxAge) {
-        var cookie = new Cookie(NAME, value);
-        cookie.setPath("/");
+    private static void add(Cookie cookie, HttpServletResponse response) {
         cookie.setHttpOnly(true);
-        cookie.setSecure(request.isSecure());
-        cookie.setAttribute("SameSite", "Lax");
-        cookie.setMaxAge(maxAge);
-        return cookie;
+        response.addCookie(cookie);
     }
 }
