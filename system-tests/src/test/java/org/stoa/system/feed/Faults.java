@@ -3,6 +3,8 @@ package org.stoa.system.feed;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.stoa.system.faults.Nemesis;
+import org.stoa.system.faults.Processes;
 
 /** Breaks the shop, holds, mends it and waits until it serves and writes everywhere again; and tells the history. */
 final class Faults {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
 import org.stoa.cluster.process.LaunchFailure;
+import org.stoa.system.faults.Work;
 
 /** Somebody who corrects a price by hand, by SQL on the primary, past the shop. */
 final class SqlWriter implements Work {

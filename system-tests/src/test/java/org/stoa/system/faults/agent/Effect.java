@@ -1,4 +1,4 @@
-package org.stoa.system.feed.agent;
+package org.stoa.system.faults.agent;
 
 import java.util.List;
 import java.util.Optional;
