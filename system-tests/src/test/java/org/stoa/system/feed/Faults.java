@@ -62,8 +62,9 @@ final class Faults {
         try (var primary = stage.cluster().connect("primary");
                 var statement = primary.createStatement();
                 var row = statement.executeQuery("""
-                        select count(*) from pg_stat_replication
-                         where state = 'streaming' and pg_current_wal_lsn() - replay_lsn < 100000""")) {
+                    select count(*) from pg_stat_replication
+                     where state = 'streaming' and pg_current_wal_lsn() - replay_lsn < 100000\
+                    """)) {
             row.next();
             return row.getInt(1) == stage.replicas();
         }
