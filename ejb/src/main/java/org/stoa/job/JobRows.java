@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.stoa.data.PrimaryStatements;
 
@@ -43,10 +45,10 @@ class JobRows {
     Optional<JobClaim> claim(JobQueue queue, String known) throws SQLException {
         return primary.run(connection -> {
             try (var claim = connection.prepareStatement("""
-                    select id, epoch, type, attempts, cast(payload as text), cast(checkpoint as text), done, total, message,
-                           cast(extract(epoch from clock_timestamp() - started_at) * 1000 as bigint), batch
-                      from claim_job(?, cast(? as jsonb), ?, ? * interval '1 ms')
-                    """)) {
+                select id, epoch, type, attempts, cast(payload as text), cast(checkpoint as text), done, total, message,
+                       cast(extract(epoch from clock_timestamp() - started_at) * 1000 as bigint), batch
+                  from claim_job(?, cast(? as jsonb), ?, ? * interval '1 ms')
+                """)) {
                 claim.setString(1, queue.key());
                 claim.setString(2, known);
                 claim.setString(3, clone);
@@ -75,16 +77,16 @@ class JobRows {
     Map<JobQueue, Integer> countDue(String known, int most) throws SQLException {
         return primary.run(connection -> {
             try (var count = connection.prepareStatement("""
-                    select q.name,
-                           case when q.most_running is null or q.most_running >
-                                     (select count(*) from job where queue = q.name and state = 'running')
-                                then (select count(*) from (select from job where queue = q.name and state = 'ready'
-                                         and not_before <= statement_timestamp() and %1$s limit ?))
-                                else 0 end
-                         + (select count(*) from job where queue = q.name and state = 'running'
-                                and lease_until < statement_timestamp() and attempts < most_attempts and %1$s)
-                      from job_queue q where not q.paused
-                    """.formatted(KNOWN))) {
+                select q.name,
+                       case when q.most_running is null or q.most_running >
+                                 (select count(*) from job where queue = q.name and state = 'running')
+                            then (select count(*) from (select from job where queue = q.name and state = 'ready'
+                                     and not_before <= statement_timestamp() and %1$s limit ?))
+                            else 0 end
+                     + (select count(*) from job where queue = q.name and state = 'running'
+                            and lease_until < statement_timestamp() and attempts < most_attempts and %1$s)
+                  from job_queue q where not q.paused
+                """.formatted(KNOWN))) {
                 count.setString(1, known);
                 count.setInt(2, most);
                 count.setString(3, known);
@@ -102,10 +104,10 @@ class JobRows {
     /** Those whose time has come are ready; one that is locked just now is left to the next time. */
     int wake() throws SQLException {
         return primary.update("""
-                update job set state = 'ready' where id = any(array(
-                    select id from job where state = 'waiting' and not_before <= statement_timestamp()
-                     order by not_before limit ? for update skip locked))
-                """, (connection, update) -> update.setInt(1, MOST_WOKEN));
+            update job set state = 'ready' where id = any(array(
+                select id from job where state = 'waiting' and not_before <= statement_timestamp()
+                 order by not_before limit ? for update skip locked))
+            """, (connection, update) -> update.setInt(1, MOST_WOKEN));
     }
 
     /** Lengthens the leases of these claims; leaves out those that are just being changed, and those that were lost. */
@@ -113,13 +115,30 @@ class JobRows {
         var ids = claims.stream().map(claim -> claim.id().value()).toArray();
         var epochs = claims.stream().map(JobClaim::epoch).toArray();
         primary.update("""
-                update job set lease_until = clock_timestamp() + ? * interval '1 ms'
-                 where id in (select id from job where state = 'running'
-                                 and (id, epoch) in (select * from unnest(?, ?)) for update skip locked)
-                """, (connection, update) -> {
+            update job set lease_until = clock_timestamp() + ? * interval '1 ms'
+             where id in (select id from job where state = 'running'
+                             and (id, epoch) in (select * from unnest(?, ?)) for update skip locked)
+            """, (connection, update) -> {
             update.setLong(1, LEASE.toMillis());
             update.setArray(2, connection.createArrayOf("uuid", ids));
             update.setArray(3, connection.createArrayOf("uuid", epochs));
+        });
+    }
+
+    /** The names of the clones that follow the primary's changes, as their connections bear them. */
+    Set<String> connected() throws SQLException {
+        return primary.run(connection -> {
+            try (var query = connection.prepareStatement("""
+                select distinct regexp_replace(application_name, ' looks$', '') from pg_stat_activity
+                 where application_name like '% looks'
+                """);
+                    var row = query.executeQuery()) {
+                var clones = new HashSet<String>();
+                while (row.next()) {
+                    clones.add(row.getString(1));
+                }
+                return clones;
+            }
         });
     }
 
@@ -136,21 +155,21 @@ class JobRows {
     /** Those that killed their workers time and again are dead; one that is locked just now is left to the next time. */
     int buryWornOut() throws SQLException {
         return primary.update("""
-                update job set state = 'dead', epoch = null, lease_until = null, finished_at = clock_timestamp(),
-                       error = 'The clone or the connection that worked on it was lost ' || attempts || ' times in a row.'
-                 where id in (select id from job where state = 'running' and lease_until < statement_timestamp()
-                                 and attempts >= most_attempts for update skip locked)
-                """, (connection, update) -> {});
+            update job set state = 'dead', epoch = null, lease_until = null, finished_at = clock_timestamp(),
+                   error = 'The clone or the connection that worked on it was lost ' || attempts || ' times in a row.'
+             where id in (select id from job where state = 'running' and lease_until < statement_timestamp()
+                             and attempts >= most_attempts for update skip locked)
+            """, (connection, update) -> {});
     }
 
     /** Those that no clone has known for a long time are dead. */
     int buryUnknown(String known) throws SQLException {
         return primary.update("""
-                update job set state = 'dead', epoch = null, lease_until = null, finished_at = clock_timestamp(),
-                       error = 'There is nothing here that does jobs of this type, or this version of it.'
-                 where state in ('ready', 'waiting', 'running') and (%s) is not true
-                   and coalesce(lease_until, not_before) < statement_timestamp() - ? * interval '1 ms'
-                """.formatted(KNOWN), (connection, update) -> {
+            update job set state = 'dead', epoch = null, lease_until = null, finished_at = clock_timestamp(),
+                   error = 'There is nothing here that does jobs of this type, or this version of it.'
+             where state in ('ready', 'waiting', 'running') and (%s) is not true
+               and coalesce(lease_until, not_before) < statement_timestamp() - ? * interval '1 ms'
+            """.formatted(KNOWN), (connection, update) -> {
             update.setString(1, known);
             update.setLong(2, UNKNOWN.toMillis());
         });

@@ -50,7 +50,7 @@ class JobSweep {
 
     /** Rings for as many jobs that are due as there are free workers. */
     void sweep() throws SQLException {
-        takeFromLost();
+        boolean someAreLost = takeFromLost();
         rows.wake();
         rows.buryWornOut();
         batches.endAll();
@@ -58,15 +58,23 @@ class JobSweep {
         var due = rows.countDue(works.known(), mostWorkers());
         for (var queue : JobQueue.values()) {
             int free = workers.free(queue);
-            call(queue, Math.min(due.getOrDefault(queue, 0), free), free == queue.workers());
+            int wanted = Math.min(due.getOrDefault(queue, 0), free);
+            if (someAreLost) {
+                // The broker may still send bells to who is not there any more.
+                start(queue, wanted);
+            } else {
+                call(queue, wanted, free == queue.workers());
+            }
         }
     }
 
-    private void takeFromLost() throws SQLException {
+    /** Whether some clones were lost a moment ago. */
+    private boolean takeFromLost() throws SQLException {
         var gone = lost.gone();
         if (!gone.isEmpty()) {
             rows.endLeases(gone);
         }
+        return !gone.isEmpty();
     }
 
     private void call(JobQueue queue, int wanted, boolean allFree) {
@@ -74,15 +82,17 @@ class JobSweep {
         unheard.put(queue, times);
         for (int i = 0; i < wanted; i++) {
             if (times > MOST_UNHEARD || !bell.ring(queue)) {
-                start(queue);
+                start(queue, 1);
             }
         }
     }
 
     /** Without the broker. */
-    private void start(JobQueue queue) {
+    private void start(JobQueue queue, int wanted) {
         try {
-            executor.execute(() -> workers.answer(queue));
+            for (int i = 0; i < wanted; i++) {
+                executor.execute(() -> workers.answer(queue));
+            }
         } catch (RejectedExecutionException e) {
             LOG.log(Level.FINE, "This clone drains, or is busy: another one does what is to be done.", e);
         }

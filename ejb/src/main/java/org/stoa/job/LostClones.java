@@ -2,39 +2,40 @@ package org.stoa.job;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.wildfly.clustering.server.GroupMember;
 import org.wildfly.clustering.server.dispatcher.CommandDispatcherFactory;
 
 /**
- * Clones that have left the others: killed, stopped or cut off. That is a hint only, which spares their jobs the rest of the lease;
+ * Clones that are not there any more: killed, stopped or cut off. That is a hint only, which spares their jobs the rest of the lease;
  * one that goes on all the same loses them by the epoch. Only the sweep asks.
+ *
+ * <p>There are two witnesses, because each alone is late now and then. The other clones notice who is cut off or whose machine
+ * is gone; but where the connection that watches over a clone that is killed is not there just then, only by its silence of 8 s. The
+ * primary notices at once that a killed clone's connections are closed, and of a machine that is gone nothing for minutes.
  */
 @ApplicationScoped
 class LostClones {
     @Resource(lookup = "java:jboss/clustering/server/command-dispatcher-factory/default")
     private CommandDispatcherFactory<GroupMember> clones;
 
-    /** What a clone was doing when it was lost may hold its rows for a moment: as many times it is told of. */
-    private static final int TOLD = 10;
+    @Inject
+    private JobRows rows;
 
-    /** How often each is still told of when it is gone. */
-    private final Map<String, Integer> known = new HashMap<>();
+    private final RollCall group = new RollCall(1);
+
+    /** After the primary was restarted not all connect at the same moment. */
+    private final RollCall primary = new RollCall(2);
 
     /** The names of those who were there and are not any more, each some times in a row. */
-    Set<String> gone() {
-        var here = clones.getGroup().getMembership().getMembers().stream()
+    Set<String> gone() throws SQLException {
+        var gone = group.missing(clones.getGroup().getMembership().getMembers().stream()
                 .map(GroupMember::getName)
-                .collect(Collectors.toSet());
-        known.values().removeIf(left -> left == 0);
-        here.forEach(name -> known.put(name, TOLD));
-        var gone = new HashSet<>(known.keySet());
-        gone.removeAll(here);
-        gone.forEach(name -> known.merge(name, -1, Integer::sum));
+                .collect(Collectors.toSet()));
+        gone.addAll(primary.missing(rows.connected()));
         return gone;
     }
 }

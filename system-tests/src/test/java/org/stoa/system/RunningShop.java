@@ -9,6 +9,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.stoa.cluster.Cluster;
 import org.stoa.cluster.ClusterOptions;
 import org.stoa.cluster.Installation;
+import org.stoa.system.jobs.CheckedEar;
 
 /**
  * Two clones, a primary and a replica behind a balancer with the demo shop in it, for all tests; started with the first of
@@ -47,11 +48,16 @@ public class RunningShop implements BeforeAllCallback, ParameterResolver {
 
     /** Closed by JUnit after the last test. */
     private static final class Running implements AutoCloseable {
-        private final Cluster cluster = new Cluster(
-                Installation.of(Path.of(System.getProperty("stoa.root"))), Path.of(System.getProperty("stoa.state")));
-        private final Shop shop = new Shop(cluster);
+        private final Cluster cluster;
+        private final Shop shop;
 
         Running() {
+            var state = Path.of(System.getProperty("stoa.state"));
+            // What is shipped, and beside its workers a few that do nothing before JobsCheckIT asks them to.
+            var installation = CheckedEar.of(
+                    Installation.of(Path.of(System.getProperty("stoa.root"))), state.resolveSibling("cluster-ear"));
+            cluster = new Cluster(installation, state);
+            shop = new Shop(cluster);
             // Also what a run that was killed has left behind, and when this one is.
             cluster.down();
             Runtime.getRuntime().addShutdownHook(new Thread(cluster::close));

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import org.stoa.system.faults.Ages;
+import org.stoa.system.faults.Processes;
 
 /**
  * Measures how long after its acknowledgement a write is seen on the other clones by those who carry no stamp. They begin to ask

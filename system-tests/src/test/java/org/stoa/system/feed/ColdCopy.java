@@ -2,6 +2,7 @@ package org.stoa.system.feed;
 
 import java.nio.file.Path;
 import org.stoa.cluster.Cluster;
+import org.stoa.system.faults.Processes;
 
 /** A copy of the primary's files, to which it is put back later as an operator does who has no better backup. */
 final class ColdCopy {

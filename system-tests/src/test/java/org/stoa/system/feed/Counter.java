@@ -2,6 +2,7 @@ package org.stoa.system.feed;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import org.stoa.system.faults.Work;
 
 /** Reads a number anywhere and writes it one greater, as several do at the same time: no two may count to the same. */
 final class Counter implements Work {

@@ -3,6 +3,8 @@ package org.stoa.system.feed;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.stoa.system.faults.Nemesis;
+import org.stoa.system.faults.Processes;
 
 /** Breaks the shop, holds, mends it and waits until it serves and writes everywhere again; and tells the history. */
 final class Faults {
@@ -60,8 +62,9 @@ final class Faults {
         try (var primary = stage.cluster().connect("primary");
                 var statement = primary.createStatement();
                 var row = statement.executeQuery("""
-                        select count(*) from pg_stat_replication
-                         where state = 'streaming' and pg_current_wal_lsn() - replay_lsn < 100000""")) {
+                    select count(*) from pg_stat_replication
+                     where state = 'streaming' and pg_current_wal_lsn() - replay_lsn < 100000\
+                    """)) {
             row.next();
             return row.getInt(1) == stage.replicas();
         }

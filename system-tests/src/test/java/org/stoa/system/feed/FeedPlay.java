@@ -7,6 +7,11 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.stoa.cluster.Cluster;
+import org.stoa.system.faults.Ages;
+import org.stoa.system.faults.Garden;
+import org.stoa.system.faults.Nemesis;
+import org.stoa.system.faults.Processes;
+import org.stoa.system.faults.Workload;
 
 /**
  * Plays on a running shop: people write and read, things break, and what was seen is judged. The prices of some products are
@@ -151,7 +156,7 @@ public final class FeedPlay implements AutoCloseable {
             // What a clone keeps from the plays before is none of this one's.
             script.read(trial.where(), null);
             if (planted) {
-                garden.plant(trial.where().name(), plant);
+                garden.plant(trial.where().name(), plant.cuts());
             }
             try {
                 trial.play().run();

@@ -3,6 +3,10 @@ package org.stoa.system.feed;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.stoa.cluster.Cluster;
+import org.stoa.system.faults.Garden;
+import org.stoa.system.faults.Nemesis;
+import org.stoa.system.faults.Processes;
+import org.stoa.system.faults.ServerFaults;
 
 /** What breaks. Each mends what it has broken. */
 final class Nemeses {
@@ -15,11 +19,13 @@ final class Nemeses {
     private final Stage stage;
     private final Cluster cluster;
     private final Garden garden;
+    private final ServerFaults servers;
 
     Nemeses(Stage stage) {
         this.stage = stage;
         this.cluster = stage.cluster();
         this.garden = new Garden(cluster);
+        this.servers = new ServerFaults(cluster);
     }
 
     /** Replicas show everything late. */
@@ -62,7 +68,7 @@ final class Nemeses {
         return new Nemesis(
                 "clone killed between commit and look",
                 () -> {
-                    garden.plantDeath(node);
+                    garden.plantDeath(node, Plant.DEATH_AFTER_COMMIT.cuts().get(0));
                     Processes.await(
                             node + " dies", LIMIT, () -> !cluster.running().contains(node));
                 },
@@ -72,43 +78,27 @@ final class Nemeses {
 
     /** A clone is stopped in good order and joins again. */
     Nemesis cloneJoins(String node) {
-        return new Nemesis("clone joins", () -> cluster.stop(node), Duration.ZERO, () -> cluster.start(node));
+        return servers.cloneJoins(node);
     }
 
     /** A clone stands still while requests wait in its socket. */
     Nemesis cloneFrozen(String node) {
-        return new Nemesis("clone frozen", () -> cluster.pause(node), LONGER_THAN_TRUST, () -> cluster.resume(node));
+        return servers.cloneFrozen(node, LONGER_THAN_TRUST);
     }
 
     /** A clone hears nothing of the primary and of the other clones; who asks it still reaches it. */
     Nemesis cloneCut(String node) {
-        return new Nemesis("clone cut off", () -> cluster.cut(node), LONGER_THAN_TRUST, () -> cluster.heal(node));
+        return servers.cloneCut(node, LONGER_THAN_TRUST);
     }
 
     /** One of the processes that serve the clones is killed, and PostgreSQL ends and recovers from its log. */
     Nemesis backendKilled() {
-        return new Nemesis("backend killed", this::killBackend, MOMENT, () -> {});
-    }
-
-    private void killBackend() throws SQLException {
-        try (var primary = cluster.connect("primary");
-                var statement = primary.createStatement();
-                var backend = statement.executeQuery("""
-                        select pid from pg_stat_activity
-                         where backend_type = 'client backend' and pid <> pg_backend_pid() and usename = 'shop' limit 1
-                        """)) {
-            backend.next();
-            ProcessHandle.of(backend.getLong(1)).orElseThrow().destroyForcibly();
-        }
+        return servers.backendKilled();
     }
 
     /** The primary is stopped in good order and started. */
     Nemesis primaryRestarted() {
-        return new Nemesis(
-                "primary restarted",
-                () -> cluster.stop("primary"),
-                Duration.ofSeconds(1),
-                () -> cluster.start("primary"));
+        return servers.primaryRestarted();
     }
 
     /** The primary is put back to an old copy of its files; the replicas, which know more, are made anew only later. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.stoa.system.faults.Work;
 
 /** Reads anything, at one place or anywhere, with nothing in hand or with a stamp that he has from somebody else. */
 final class Passer implements Work {

@@ -2,7 +2,8 @@ package org.stoa.system.feed;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.stoa.system.feed.agent.Effect;
+import org.stoa.system.faults.Cut;
+import org.stoa.system.faults.agent.Effect;
 
 /** A bug that a clone can be given while it runs. */
 enum Plant {
@@ -66,15 +67,6 @@ enum Plant {
     List<Cut> cuts() {
         return cuts;
     }
-
-    /**
-     * A method that is changed.
-     *
-     * @param effect what it does from then on
-     * @param type its class
-     * @param method all methods of that name
-     */
-    record Cut(Effect effect, String type, String method) {}
 
     private static Cut cut(Effect effect, String type, String method) {
         return new Cut(effect, type, method);

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.groupingBy;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.stoa.system.faults.Ages;
 
 /** What a run has shown, for people. */
 final class Report {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import org.stoa.cluster.process.LaunchFailure;
+import org.stoa.system.faults.Nemesis;
 
 /** One fault after the other, all kinds in turn, for a time. */
 final class Schedule implements Iterable<Nemesis> {

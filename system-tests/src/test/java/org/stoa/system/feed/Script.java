@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.stoa.system.faults.Processes;
 
 /** Writes and reads one register step by step, as it is told. */
 final class Script implements AutoCloseable {

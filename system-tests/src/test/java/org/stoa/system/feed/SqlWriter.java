@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
 import org.stoa.cluster.process.LaunchFailure;
+import org.stoa.system.faults.Work;
 
 /** Somebody who corrects a price by hand, by SQL on the primary, past the shop. */
 final class SqlWriter implements Work {
@@ -40,7 +41,8 @@ final class SqlWriter implements Work {
             try (var statement = primary.createStatement()) {
                 statement.execute("set statement_timeout = '5s'");
                 int rows = statement.executeUpdate("""
-                        update product set price = %s, version = version + 1 where id = %d and price < %1$s""".formatted(Register.amount(value), register.product()));
+                    update product set price = %s, version = version + 1 where id = %d and price < %1$s\
+                    """.formatted(Register.amount(value), register.product()));
                 return rows == 1 ? Outcome.ACKNOWLEDGED : Outcome.REFUSED;
             }
         } catch (SQLException | LaunchFailure e) {

@@ -1,5 +1,7 @@
 package org.stoa.system.feed;
 
+import org.stoa.system.faults.Nemesis;
+
 /**
  * A short play that is clean as the shop is, and breaks a promise once a bug is planted.
  *

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.stoa.cluster.Cluster;
 import org.stoa.cluster.ClusterStatus.ReplicaStatus;
+import org.stoa.system.faults.Nemesis;
+import org.stoa.system.faults.Processes;
 
 /**
  * The smallest play for each bug by which the verifier finds it. All but the bug is right in it: clones write, replicas lag,

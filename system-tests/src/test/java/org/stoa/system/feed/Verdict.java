@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.stoa.system.faults.Ages;
 
 /** What is to be said of a history. */
 final class Verdict {

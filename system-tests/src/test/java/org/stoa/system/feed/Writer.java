@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
+import org.stoa.system.faults.Work;
 
 /** Writes registers that nobody else writes, and looks at once, elsewhere, whether it can be seen. */
 final class Writer implements Work {

@@ -1,15 +1,15 @@
-package org.stoa.system.feed;
+package org.stoa.system.faults;
 
 import java.time.Duration;
 import java.util.Arrays;
 
 /** How old something was, many times. */
-final class Ages {
+public final class Ages {
     private long[] nanos = new long[1024];
     private int count;
     private boolean sorted;
 
-    void add(long age) {
+    public void add(long age) {
         if (count == nanos.length) {
             nanos = Arrays.copyOf(nanos, count * 2);
         }
@@ -17,12 +17,12 @@ final class Ages {
         sorted = false;
     }
 
-    int count() {
+    public int count() {
         return count;
     }
 
     /** The age that a share of all does not exceed; zero if there are none. */
-    Duration quantile(double share) {
+    public Duration quantile(double share) {
         if (count == 0) {
             return Duration.ZERO;
         }
@@ -33,7 +33,7 @@ final class Ages {
         return Duration.ofNanos(nanos[(int) Math.min(count - 1L, (long) Math.floor(share * count))]);
     }
 
-    Duration greatest() {
+    public Duration greatest() {
         return quantile(1);
     }
 

@@ -1,7 +1,7 @@
-package org.stoa.system.feed;
+package org.stoa.system.faults;
 
 /** What one thread of a workload does, again and again. */
-interface Work extends AutoCloseable {
+public interface Work extends AutoCloseable {
     /** Does it once; whatever fails is counted and not thrown. */
     void once();
 

@@ -1,19 +1,19 @@
-package org.stoa.system.feed;
+package org.stoa.system.faults;
 
 import java.time.Duration;
 
 /**
- * Something that breaks the shop for a while.
+ * Something that breaks a running shop for a while.
  *
  * @param kind its name in the report
  * @param strike breaks it
  * @param hold how long it stays broken at least
  * @param heal mends it; the shop may take a while then
  */
-record Nemesis(String kind, Act strike, Duration hold, Act heal) {
+public record Nemesis(String kind, Act strike, Duration hold, Act heal) {
     /** Does something to the cluster. */
     @FunctionalInterface
-    interface Act {
+    public interface Act {
         /** Does it. */
         void run() throws Exception;
     }

@@ -1,4 +1,4 @@
-package org.stoa.system.feed;
+package org.stoa.system.faults;
 
 import com.sun.tools.attach.AgentInitializationException;
 import com.sun.tools.attach.AgentLoadException;
@@ -6,16 +6,17 @@ import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.stoa.cluster.Cluster;
-import org.stoa.system.feed.agent.PlantAgent;
+import org.stoa.system.faults.agent.PlantAgent;
 
 /** Plants bugs into the clones of a cluster while they run, and takes them out again. */
-final class Garden {
+public final class Garden {
     private static final Path AGENT = AgentJar.make();
 
     private final Cluster cluster;
 
-    Garden(Cluster cluster) {
+    public Garden(Cluster cluster) {
         this.cluster = cluster;
     }
 
@@ -24,8 +25,8 @@ final class Garden {
      *
      * @throws IllegalStateException it can't be planted: e.g. there is no such class or method
      */
-    void plant(String node, Plant plant) {
-        for (var cut : plant.cuts()) {
+    public void plant(String node, List<Cut> cuts) {
+        for (var cut : cuts) {
             var planted = load(node, cut.effect() + " " + cut.type() + " " + cut.method());
             if (!planted.contains(cut.type() + "." + cut.method())) {
                 throw new IllegalStateException(cut + " was not planted into " + node + ": " + planted);
@@ -34,20 +35,18 @@ final class Garden {
     }
 
     /** Plants the end of a clone, which may come before the clone can say that it is planted. */
-    void plantDeath(String node) {
-        for (var cut : Plant.DEATH_AFTER_COMMIT.cuts()) {
-            try {
-                load(node, cut.effect() + " " + cut.type() + " " + cut.method());
-            } catch (IllegalStateException e) {
-                if (!(e.getCause() instanceof IOException)) {
-                    throw e;
-                }
+    public void plantDeath(String node, Cut cut) {
+        try {
+            load(node, cut.effect() + " " + cut.type() + " " + cut.method());
+        } catch (IllegalStateException e) {
+            if (!(e.getCause() instanceof IOException)) {
+                throw e;
             }
         }
     }
 
     /** Takes out all that is planted. */
-    void weed(String node) {
+    public void weed(String node) {
         load(node, "none");
     }
 

@@ -1,4 +1,4 @@
-package org.stoa.system.feed;
+package org.stoa.system.faults;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 /** People who use the shop at the same time, each with a thread and a pace of his own. */
-final class Workload implements AutoCloseable {
+public final class Workload implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final List<Thread> threads = new ArrayList<>();
@@ -15,7 +15,7 @@ final class Workload implements AutoCloseable {
     private volatile boolean running = true;
 
     /** Lets somebody begin. */
-    void start(String name, Duration pace, Work work) {
+    public void start(String name, Duration pace, Work work) {
         var thread = new Thread(
                 () -> {
                     try (work) {

@@ -1,4 +1,4 @@
-package org.stoa.system.feed;
+package org.stoa.system.faults;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -7,13 +7,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 /** Waits, and programs that are run. */
-final class Processes {
+public final class Processes {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private Processes() {}
 
     /** Runs a program, which must succeed. */
-    static void run(String... command) {
+    public static void run(String... command) {
         try {
             var process = new ProcessBuilder(List.of(command)).inheritIO().start();
             if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
@@ -28,7 +28,7 @@ final class Processes {
     }
 
     /** Asks until the answer is yes; what can't be asked is a no. */
-    static void await(String what, Duration limit, Callable<Boolean> question) {
+    public static void await(String what, Duration limit, Callable<Boolean> question) {
         long end = System.nanoTime() + limit.toNanos();
         Exception last = null;
         while (System.nanoTime() < end) {
@@ -45,7 +45,7 @@ final class Processes {
     }
 
     /** Lets time pass. */
-    static void pause(Duration time) {
+    public static void pause(Duration time) {
         try {
             TimeUnit.NANOSECONDS.sleep(time.toNanos());
         } catch (InterruptedException e) {

@@ -1,4 +1,4 @@
-package org.stoa.system.feed;
+package org.stoa.system.faults;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +12,7 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 import net.bytebuddy.ByteBuddy;
-import org.stoa.system.feed.agent.PlantAgent;
+import org.stoa.system.faults.agent.PlantAgent;
 
 /** The agent with all that it needs, as a file that a virtual machine can load. */
 final class AgentJar {

@@ -1,4 +1,4 @@
-package org.stoa.system.feed.agent;
+package org.stoa.system.faults.agent;
 
 import java.lang.instrument.Instrumentation;
 import java.util.Map;
@@ -12,7 +12,7 @@ import net.bytebuddy.utility.JavaModule;
 
 /**
  * Plants bugs into a running clone and takes them out again. It is loaded into the clone's virtual machine by
- * {@link org.stoa.system.feed.Garden}, with the arguments {@code EFFECT CLASS METHOD} or {@code none}, and finds the class among
+ * {@link org.stoa.system.faults.Garden}, with the arguments {@code EFFECT CLASS METHOD} or {@code none}, and finds the class among
  * all that are loaded, whoever has loaded it.
  *
  * <p>What is planted is told by the system property {@value #PLANTED}.

@@ -1,8 +1,13 @@
-package org.stoa.system.feed.agent;
+package org.stoa.system.faults.agent;
 
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.management.JMException;
+import javax.management.ObjectName;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner.Typing;
 
@@ -37,7 +42,15 @@ public enum Effect {
     /** It takes a first look in as if it were the next one. */
     ADD(Add.class),
     /** It ends the virtual machine at once, as a power cut would. */
-    HALT(Halt.class);
+    HALT(Halt.class),
+    /** A statement that holds only while the epoch is the job's holds always. */
+    UNFENCED(Unfenced.class),
+    /** The job is said to be done, and that is committed, before anything is done. */
+    COMPLETE(Complete.class),
+    /** What it does is committed at once, whatever becomes of the caller's transaction. */
+    APART(Apart.class),
+    /** The clone's broker is ended, and the method does what it should. */
+    END_BROKER(EndBroker.class);
 
     private final Class<?> advice;
 
@@ -213,6 +226,83 @@ public enum Effect {
         @Advice.OnMethodEnter
         static void halt() {
             Runtime.getRuntime().halt(137);
+        }
+    }
+
+    static final class Unfenced {
+        private Unfenced() {}
+
+        @Advice.OnMethodEnter
+        static void ask(@Advice.Argument(value = 1, readOnly = false) String sql) {
+            sql = sql.replace("and epoch = :epoch and state = 'running'", "and (epoch = :epoch or true)");
+        }
+    }
+
+    static final class Complete {
+        private Complete() {}
+
+        @Advice.OnMethodEnter
+        static void complete(
+                @Advice.This Object self,
+                @Advice.FieldValue(value = "transaction", typing = Typing.DYNAMIC) Object transaction,
+                @Advice.Argument(value = 0, typing = Typing.DYNAMIC) Object claim)
+                throws ReflectiveOperationException {
+            var loader = claim.getClass().getClassLoader();
+            var type = Class.forName("jakarta.transaction.UserTransaction", true, loader);
+            var progress = Class.forName("org.stoa.job.Progress", true, loader);
+            var result = Class.forName("org.stoa.job.JobWork$StepResult", true, loader);
+            var pass = Class.forName("org.stoa.job.JobSteps", true, loader)
+                    .getDeclaredMethod("pass", claim.getClass(), result);
+            pass.setAccessible(true);
+            type.getMethod("begin").invoke(transaction);
+            pass.invoke(
+                    self,
+                    claim,
+                    result.getConstructors()[0].newInstance(
+                            "{}", progress.getField("NONE").get(null), true));
+            type.getMethod("commit").invoke(transaction);
+        }
+    }
+
+    static final class Apart {
+        private Apart() {}
+
+        @Advice.OnMethodEnter
+        static Object begin() throws NamingException, ReflectiveOperationException {
+            var transactions = new InitialContext().lookup("java:jboss/TransactionManager");
+            var type = Class.forName(
+                    "jakarta.transaction.TransactionManager",
+                    true,
+                    transactions.getClass().getClassLoader());
+            var callers = type.getMethod("suspend").invoke(transactions);
+            type.getMethod("begin").invoke(transactions);
+            return callers;
+        }
+
+        @Advice.OnMethodExit
+        static void commit(@Advice.Enter Object callers) throws NamingException, ReflectiveOperationException {
+            var transactions = new InitialContext().lookup("java:jboss/TransactionManager");
+            var loader = transactions.getClass().getClassLoader();
+            var type = Class.forName("jakarta.transaction.TransactionManager", true, loader);
+            type.getMethod("commit").invoke(transactions);
+            type.getMethod("resume", Class.forName("jakarta.transaction.Transaction", true, loader))
+                    .invoke(transactions, callers);
+        }
+    }
+
+    static final class EndBroker {
+        private EndBroker() {}
+
+        @Advice.OnMethodEnter
+        static void end(@Advice.Origin(PlantAgent.KEPT + "#t.#m") String key) throws JMException {
+            if (System.getProperties().putIfAbsent(key, "ended") == null) {
+                ManagementFactory.getPlatformMBeanServer()
+                        .invoke(
+                                new ObjectName("jboss.as:subsystem=messaging-activemq,server=default"),
+                                "forceFailover",
+                                new Object[0],
+                                new String[0]);
+            }
         }
     }
 }
