@@ -55,6 +55,9 @@ public class JobWatch {
     @Inject
     private BatchRows batches;
 
+    @Inject
+    private JobSignals signals;
+
     private List<Rounds> watches;
 
     @FunctionalInterface
@@ -68,7 +71,8 @@ public class JobWatch {
                 every(RENEWAL, this::renew),
                 every(SWEEP, sweep::sweep),
                 every(MOVING, this::move),
-                every(TIDYING, this::tidy));
+                every(TIDYING, this::tidy),
+                every(JobSignals.GAP, this::signal));
     }
 
     private Rounds every(Duration interval, Task task) {
@@ -95,6 +99,15 @@ public class JobWatch {
         long moved = BATCH;
         for (int i = 0; i < MOST_BATCHES && moved >= BATCH; i++) {
             moved = history.move(BATCH);
+        }
+    }
+
+    private void signal() {
+        try {
+            signals.sendNext(SWEEP);
+        } catch (InterruptedException e) {
+            // Only stop() interrupts.
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -42,6 +42,9 @@ public class Jobs {
     @Inject
     private JobBell bell;
 
+    @Inject
+    private JobSignals signals;
+
     /**
      * Submits a job in the caller's transaction: it exists if and only if that commits, and is begun soon afterwards, or when its
      * time has come. Where a job with its key is unfinished, nothing is submitted; that one may have begun already, and not know
@@ -139,6 +142,7 @@ public class Jobs {
         if (cancelled == 0 && state(job) != JobState.CANCELLED) {
             throw new Refusal(Refusal.Kind.CONFLICT, "Job " + job + " is done already.");
         }
+        afterCommit.execute(() -> signals.moved(job));
     }
 
     /**
@@ -164,7 +168,10 @@ public class Jobs {
         }
         var queue = JobQueue.fromString(one("select queue from job where id = :id", job)
                 .orElseThrow(() -> new IllegalStateException("A job that was changed is gone: " + job)));
-        afterCommit.execute(() -> bell.ring(queue));
+        afterCommit.execute(() -> {
+            bell.ring(queue);
+            signals.moved(job);
+        });
     }
 
     private JobState state(JobId job) {
