@@ -30,6 +30,9 @@ class JobAttempt {
     @Inject
     private AttemptRows rows;
 
+    @Inject
+    private JobSignals signals;
+
     /** Works on a claimed job; what comes of it is in its row. */
     void work(JobClaim claim) throws SQLException {
         work(claim, works.of(claim.type()));
@@ -37,6 +40,7 @@ class JobAttempt {
 
     private <P> void work(JobClaim claim, JobWork<P> work) throws SQLException {
         int attempts = claim.attempts();
+        signals.moved(claim.id());
         try {
             long began = System.nanoTime();
             var step = begin(claim, work.type());
@@ -48,6 +52,7 @@ class JobAttempt {
                     return;
                 }
                 attempts = 1;
+                signals.moved(claim.id());
                 step = result.get().next(step);
             }
             rows.giveBack(claim);
@@ -55,6 +60,7 @@ class JobAttempt {
             failed(claim, work.type().retries(), attempts, e.getCause());
         } finally {
             claims.ended(claim);
+            signals.moved(claim.id());
         }
     }
 

@@ -44,6 +44,13 @@ public class JobSteps {
     private static final String LAST =
             STEP + " state = 'done', lease_until = null, finished_at = clock_timestamp()" + FENCE;
 
+    private static final String LINES = "insert into job_line (job_id, text)"
+            + " select :id, line.text from jsonb_array_elements_text(cast(:lines as jsonb)) with ordinality as line(text, n)"
+            + " order by line.n";
+
+    private static final String OLD_LINES = "delete from job_line where job_id = :id and number <="
+            + " (select number from job_line where job_id = :id order by number desc offset :most limit 1)";
+
     @PersistenceContext
     private EntityManager primary;
 
@@ -66,6 +73,7 @@ public class JobSteps {
             var result = work.step(step);
             requireMoved(step, result);
             primary.flush();
+            tell(claim, result);
             if (!pass(claim, result)) {
                 transaction.rollback();
                 return Optional.empty();
@@ -86,6 +94,21 @@ public class JobSteps {
                 && JSON.readTree(before.checkpoint()).equals(JSON.readTree(after.checkpoint()))) {
             throw new IllegalStateException("A step of job " + before.job() + " ended where it began");
         }
+    }
+
+    /** Just before the fence: while its lines are written the lease of the job is not renewed. */
+    private void tell(JobClaim claim, StepResult result) throws JsonProcessingException {
+        if (result.lines().isEmpty()) {
+            return;
+        }
+        SqlUpdate.of(primary, LINES)
+                .setParameter("id", claim.id().value())
+                .setParameter("lines", JSON.writeValueAsString(result.lines()))
+                .executeUpdate();
+        SqlUpdate.of(primary, OLD_LINES)
+                .setParameter("id", claim.id().value())
+                .setParameter("most", JobLine.MOST)
+                .executeUpdate();
     }
 
     private boolean pass(JobClaim claim, StepResult result) {

@@ -5,10 +5,15 @@ import jakarta.inject.Inject;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.StatelessSession;
 import org.hibernate.query.NativeQuery;
 import org.stoa.data.ChangeFeed;
 import org.stoa.data.Reader;
@@ -111,6 +116,78 @@ public class JobViews {
                 Optional.ofNullable(row.get("ended_at", Instant.class)),
                 Attempt.Outcome.valueOf(row.get("outcome", String.class).toUpperCase(Locale.ROOT)),
                 Optional.ofNullable(row.get("error", String.class)));
+    }
+
+    /**
+     * The lines of a job, the oldest first; the latest {@link JobLine#MOST}.
+     *
+     * @throws org.stoa.Refusal unavailable: the primary does not answer
+     */
+    public List<JobLine> lines(JobId id) {
+        return lines(Map.of(id, 0L)).getOrDefault(id, List.of());
+    }
+
+    /** The same of some jobs, of each those whose numbers are greater than that. */
+    Map<JobId, List<JobLine>> lines(Map<JobId, Long> after) {
+        if (after.isEmpty()) {
+            return Map.of();
+        }
+        return reads.readPrimary(session -> session
+                .createNativeQuery("""
+                        select job_id, number, at, text from every_job_line
+                         where job_id = any(cast(string_to_array(:ids, ',') as uuid[])) and number > :least
+                         order by number
+                        """, Tuple.class)
+                .addScalar("job_id", UUID.class)
+                .addScalar("number", Long.class)
+                .addScalar("at", Instant.class)
+                .addScalar("text", String.class)
+                .setParameter("ids", ids(after.keySet()))
+                .setParameter("least", Collections.min(after.values()))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        row -> new JobId(row.get("job_id", UUID.class)),
+                        Collectors.mapping(JobViews::line, Collectors.toList()))));
+    }
+
+    private static JobLine line(Tuple row) {
+        return new JobLine(row.get("number", Long.class), row.get("at", Instant.class), row.get("text", String.class));
+    }
+
+    /** Where some jobs stand; those that are not there are left out. */
+    Map<JobId, JobStand> stands(Collection<JobId> jobs) {
+        return reads.readPrimary(session -> {
+            // Those that go on are in the small table.
+            var found = stands(session, "job", "job_line", jobs);
+            var others = jobs.stream().filter(job -> !found.containsKey(job)).toList();
+            if (!others.isEmpty()) {
+                found.putAll(stands(session, "every_job", "every_job_line", others));
+            }
+            return found;
+        });
+    }
+
+    private static Map<JobId, JobStand> stands(
+            StatelessSession session, String table, String lines, Collection<JobId> jobs) {
+        var found = new HashMap<JobId, JobStand>();
+        typed(session.createNativeQuery("""
+                        select j.id, %s, coalesce((select max(l.number) from %s l where l.job_id = j.id), 0) as last_line
+                          from %s j where j.id = any(cast(string_to_array(:ids, ',') as uuid[]))
+                        """.formatted(COLUMNS, lines, table), Tuple.class))
+                .addScalar("id", UUID.class)
+                .addScalar("last_line", Long.class)
+                .setParameter("ids", ids(jobs))
+                .list()
+                .forEach(row -> {
+                    var id = new JobId(row.get("id", UUID.class));
+                    found.put(id, new JobStand(view(id, row), row.get("last_line", Long.class)));
+                });
+        return found;
+    }
+
+    private static String ids(Collection<JobId> jobs) {
+        return jobs.stream().map(JobId::toString).collect(Collectors.joining(","));
     }
 
     /** Whoever is told that a job is finished finds what it did, wherever he reads next. */

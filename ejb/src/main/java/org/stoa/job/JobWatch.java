@@ -58,6 +58,9 @@ public class JobWatch {
     @Inject
     private JobRinger ringer;
 
+    @Inject
+    private JobSignals signals;
+
     private List<Rounds> watches;
     private Thread ringing;
 
@@ -72,7 +75,8 @@ public class JobWatch {
                 every(RENEWAL, this::renew),
                 every(SWEEP, sweep::sweep),
                 every(MOVING, this::move),
-                every(TIDYING, this::tidy));
+                every(TIDYING, this::tidy),
+                every(JobSignals.GAP, this::signal));
         ringing = threads.newThread(ringer);
         ringing.start();
     }
@@ -102,6 +106,15 @@ public class JobWatch {
         long moved = BATCH;
         for (int i = 0; i < MOST_BATCHES && moved >= BATCH; i++) {
             moved = history.move(BATCH);
+        }
+    }
+
+    private void signal() {
+        try {
+            signals.sendNext(SWEEP);
+        } catch (InterruptedException e) {
+            // Only stop() interrupts.
+            Thread.currentThread().interrupt();
         }
     }
 

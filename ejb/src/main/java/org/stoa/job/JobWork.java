@@ -1,6 +1,7 @@
 package org.stoa.job;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import org.stoa.Refusal;
 
@@ -40,8 +41,10 @@ public interface JobWork<P> {
      * @param checkpoint what the next step begins with, or the result if this was the last; JSON, never null, up to 64 KiB
      * @param progress how far it is
      * @param finished whether this was the last step
+     * @param lines what the step has to tell, kept with the job if the step is committed; of more than {@link JobLine#MOST} the
+     *     latest, each one line, cut off after 500 characters
      */
-    record StepResult(String checkpoint, Progress progress, boolean finished) {
+    record StepResult(String checkpoint, Progress progress, boolean finished, List<String> lines) {
         /** The longest checkpoint in bytes of UTF-8. */
         public static final int MOST_CHECKPOINT_BYTES = 64 * 1024;
 
@@ -50,6 +53,15 @@ public interface JobWork<P> {
             if (checkpoint.getBytes(StandardCharsets.UTF_8).length > MOST_CHECKPOINT_BYTES) {
                 throw new IllegalArgumentException("A checkpoint is too long");
             }
+            lines = lines.stream()
+                    .skip(Math.max(0, lines.size() - JobLine.MOST))
+                    .map(JobLine::storable)
+                    .toList();
+        }
+
+        /** A step that has nothing to tell. */
+        public StepResult(String checkpoint, Progress progress, boolean finished) {
+            this(checkpoint, progress, finished, List.of());
         }
 
         /** The step after the one that had this result. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.stoa.Refusal;
+import org.stoa.data.AfterCommit;
 import org.stoa.data.Databases;
 import org.stoa.data.SqlUpdate;
 
@@ -36,10 +37,16 @@ public class Jobs {
     private EntityManager primary;
 
     @Inject
+    private AfterCommit afterCommit;
+
+    @Inject
     private Databases databases;
 
     @Inject
     private JobRinger ringer;
+
+    @Inject
+    private JobSignals signals;
 
     /**
      * Submits a job in the caller's transaction: it exists if and only if that commits, and is begun soon afterwards, or when its
@@ -137,6 +144,7 @@ public class Jobs {
         if (cancelled == 0 && state(job) != JobState.CANCELLED) {
             throw new Refusal(Refusal.Kind.CONFLICT, "Job " + job + " is done already.");
         }
+        afterCommit.execute(() -> signals.moved(job));
     }
 
     /**
@@ -163,6 +171,7 @@ public class Jobs {
         var queue = JobQueue.fromString(one("select queue from job where id = :id", job)
                 .orElseThrow(() -> new IllegalStateException("A job that was changed is gone: " + job)));
         ringer.ringAfterCommit(queue);
+        afterCommit.execute(() -> signals.moved(job));
     }
 
     private JobState state(JobId job) {

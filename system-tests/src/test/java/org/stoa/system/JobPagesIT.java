@@ -41,6 +41,9 @@ class JobPagesIT {
         shop.sql("update job set done = 2500, message = 'Half of it' where id = '%s'".formatted(job));
         assertThat(page.locator(".job-count")).hasText("2,500 of 5,000");
         assertThat(page.locator(".job-message")).hasText("Half of it");
+        // Who only asks again and again is not told lines.
+        shop.sql("insert into job_line (job_id, text) values ('%s', 'Rows 1 to 2,500')".formatted(job));
+        assertThat(page.locator(".job-lines li")).containsText("Rows 1 to 2,500");
 
         shop.sql(("update job set state = 'done', lease_until = null, checkpoint = '{\"added\": 5000}',"
                         + " finished_at = clock_timestamp() where id = '%s'")

@@ -89,7 +89,7 @@ public class CatalogueImportWork implements JobWork<UUID> {
         if (batch.isLast()) {
             files.sweepAfterCommit();
         }
-        return result(file, after(before, batch, outcome, reported.size()), batch.isLast());
+        return result(file, before, after(before, batch, outcome, reported.size()), batch.isLast());
     }
 
     /** A clone of another release may have chosen it. */
@@ -147,10 +147,20 @@ public class CatalogueImportWork implements JobWork<UUID> {
                 before.mapping());
     }
 
-    private static StepResult result(ImportFile file, Checkpoint now, boolean last) {
+    private static StepResult result(ImportFile file, Checkpoint before, Checkpoint now, boolean last) {
         long total = last ? now.rows() : Math.max(file.records(), now.rows());
         var message = "%d new, %d changed, %d as they were, %d refused"
                 .formatted(now.created(), now.updated(), now.unchanged(), now.refused());
-        return new StepResult(now.write(), new Progress(now.rows(), total, message), last);
+        return new StepResult(now.write(), new Progress(now.rows(), total, message), last, lines(before, now));
+    }
+
+    private static List<String> lines(Checkpoint before, Checkpoint now) {
+        return List.of("Rows %d to %d: %d new, %d changed, %d refused"
+                .formatted(
+                        before.rows() + 1,
+                        now.rows(),
+                        now.created() - before.created(),
+                        now.updated() - before.updated(),
+                        now.refused() - before.refused()));
     }
 }

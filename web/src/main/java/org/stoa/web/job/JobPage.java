@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.omnifaces.cdi.Param;
 import org.stoa.job.Attempt;
+import org.stoa.job.JobLine;
 import org.stoa.job.JobView;
 import org.stoa.job.JobViews;
 import org.stoa.web.security.Caller;
@@ -32,10 +33,12 @@ public class JobPage {
 
     private JobView job;
     private List<String> attempts = List.of();
+    private List<JobLine> lines = List.of();
 
     /** Reads what the page shows; throws a Refusal: no such job. */
     public void load() {
         job = jobs.get(id);
+        lines = views.lines(job.id());
         if (caller.isStaff()) {
             attempts = views.attempts(job.id()).stream().map(JobPage::words).toList();
         }
@@ -64,6 +67,18 @@ public class JobPage {
     /** Whether it is known how much there is to do. */
     public boolean isMeasured() {
         return job.progress().total() > 0;
+    }
+
+    /** What it told of its work, the oldest first. */
+    public List<String> getLines() {
+        return lines.stream()
+                .map(line -> JobRow.clock(line.at()) + " " + line.text())
+                .toList();
+    }
+
+    /** The number of the last of its lines, 0 where there is none. */
+    public long getLastLine() {
+        return lines.isEmpty() ? 0 : lines.get(lines.size() - 1).number();
     }
 
     /** What became of its attempts; none for whoever is no member of the staff. */

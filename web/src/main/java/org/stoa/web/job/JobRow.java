@@ -35,6 +35,8 @@ public record JobRow(
         String error,
         boolean dead,
         boolean unfinished) {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Formats.LOCALE);
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss", Formats.LOCALE);
 
     static JobRow of(JobView job) {
@@ -59,5 +61,9 @@ public record JobRow(
 
     static String time(Instant moment) {
         return TIME.format(moment.atOffset(ZoneOffset.UTC));
+    }
+
+    static String clock(Instant moment) {
+        return CLOCK.format(moment.atOffset(ZoneOffset.UTC));
     }
 }
