@@ -11,13 +11,16 @@ import org.stoa.job.JobWork;
 import org.stoa.job.Progress;
 
 /**
- * Measures inside a clone: two transactions in turn, many times, in one step. The result is a list of pairs of microseconds. It has a
- * transaction of its own, which does nothing meanwhile, so a step must be over within seconds.
+ * Measures inside a clone: two transactions in turn, many times. The result is a list of pairs of microseconds. A step has a
+ * transaction of its own, which does nothing meanwhile.
  */
 @ApplicationScoped
 public class TrialWork implements JobWork<TrialWork.Trial> {
     /** In the queue of what takes long; what it submits goes elsewhere. */
     public static final JobType<Trial> TYPE = JobType.of("trial", 1, Trial.class);
+
+    /** In a step; its own transaction is idle for so long, which may be 5 s at most. */
+    private static final int SLICE = 20;
 
     private static final int SHORTEST_REST_MILLIS = 20;
     private static final int LONGEST_REST_MILLIS = 40;
@@ -63,10 +66,15 @@ public class TrialWork implements JobWork<TrialWork.Trial> {
     @Override
     public StepResult step(Step<Trial> step) {
         var trial = step.payload();
-        var pairs = IntStream.range(0, trial.times())
-                .mapToObj(n -> pair(trial, n))
-                .collect(Collectors.joining(", ", "[", "]"));
-        return new StepResult(pairs, Progress.NONE, true);
+        int begin = Math.toIntExact(step.progress().done());
+        int end = Math.min(begin + SLICE, trial.times());
+        var pairs = IntStream.range(begin, end).mapToObj(n -> pair(trial, n)).collect(Collectors.joining(", "));
+        return new StepResult(
+                append(step.checkpoint(), pairs), new Progress(end, trial.times(), ""), end == trial.times());
+    }
+
+    private static String append(String list, String more) {
+        return list == null ? "[" + more + "]" : list.substring(0, list.lastIndexOf(']')) + ", " + more + "]";
     }
 
     private String pair(Trial trial, int n) {
