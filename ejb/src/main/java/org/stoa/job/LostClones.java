@@ -13,9 +13,9 @@ import org.wildfly.clustering.server.dispatcher.CommandDispatcherFactory;
  * Clones that are not there any more: killed, stopped or cut off. That is a hint only, which spares their jobs the rest of the lease;
  * one that goes on all the same loses them by the epoch. Only the sweep asks.
  *
- * <p>There are two witnesses, because each alone is late now and then. The other clones notice who is cut off or whose machine
- * is gone; but where the connection that watches over a clone that is killed is not there just then, only by its silence of 8 s. The
- * primary notices at once that a killed clone's connections are closed, and of a machine that is gone nothing for minutes.
+ * <p>There are two witnesses, because each alone may be late. The other clones see a kill by a closed connection, in little more
+ * than a second, and whatever that misses by a silence of 8 s. The primary knows at once when the connections of a clone that was
+ * killed are closed, and nothing for minutes of one that is cut off.
  */
 @ApplicationScoped
 class LostClones {

@@ -76,7 +76,9 @@ public final class JobsPlay implements AutoCloseable {
     public Seen quickly() throws SQLException {
         var history = run(QUICK_JOBS, new Blows(cluster).few());
         var verdict = new Verifier(history).judge();
-        new Report(lines).run(history, verdict);
+        var report = new Report(lines);
+        report.run(history, verdict);
+        report.takeovers(history);
         return Seen.of(history, verdict);
     }
 
