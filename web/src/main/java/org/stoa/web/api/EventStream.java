@@ -128,7 +128,7 @@ final class EventStream implements WriteListener, JobFollower {
     @Override
     public void show(JobNews news) {
         use(() -> {
-            if (writable && !ending) {
+            if (writable && !ending && news.areFor(line)) {
                 write(text(news));
             }
         });
