@@ -157,7 +157,8 @@ public class JobFollowers {
         }
         var stands = views.stands(jobs);
         // After the states: who is told that a job has ended has all of its lines.
-        var lines = views.lines(lacking(stands));
+        var lacking = lacking(stands);
+        var lines = views.lines(lacking);
         var stamp = stamp(stands.values());
         for (var job : jobs) {
             var stand = stands.get(job);
@@ -166,7 +167,8 @@ public class JobFollowers {
                 present.forEach(JobFollower::leave);
             } else {
                 var told = lines.getOrDefault(job, List.of());
-                var news = new JobNews(stand.job(), stand.lastLine(), told, stamp);
+                long since = lacking.getOrDefault(job, stand.lastLine());
+                var news = new JobNews(stand.job(), since, stand.lastLine(), told, stamp);
                 present.forEach(follower -> follower.show(news));
             }
         }

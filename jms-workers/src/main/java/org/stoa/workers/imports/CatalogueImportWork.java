@@ -155,6 +155,9 @@ public class CatalogueImportWork implements JobWork<UUID> {
     }
 
     private static List<String> lines(Checkpoint before, Checkpoint now) {
+        if (now.rows() == before.rows()) {
+            return List.of();
+        }
         return List.of("Rows %d to %d: %d new, %d changed, %d refused"
                 .formatted(
                         before.rows() + 1,

@@ -128,7 +128,7 @@ final class EventStream implements WriteListener, JobFollower {
     @Override
     public void show(JobNews news) {
         use(() -> {
-            if (writable && !ending) {
+            if (writable && !ending && news.areFor(line)) {
                 write(text(news));
             }
         });
@@ -193,7 +193,8 @@ final class EventStream implements WriteListener, JobFollower {
 
     /** Does something with the stream, by one thread at a time; then ends it if it is to be ended and all was taken. */
     private void use(Use what) {
-        boolean finished;
+        boolean finished = false;
+        boolean broken = false;
         synchronized (this) {
             if (over) {
                 return;
@@ -202,15 +203,15 @@ final class EventStream implements WriteListener, JobFollower {
                 what.run();
                 finished = ending && writable;
                 over = finished;
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
+                // Nobody else's stream may suffer from it.
                 LOG.log(Level.FINE, "A client is gone.", e);
-                finished = false;
-                ending = true;
-                writable = false;
-                taken -= PATIENCE.toNanos();
+                broken = true;
             }
         }
-        if (finished) {
+        if (broken) {
+            breakOff();
+        } else if (finished) {
             complete();
         }
     }
