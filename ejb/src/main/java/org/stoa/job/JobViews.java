@@ -28,16 +28,6 @@ public class JobViews {
             case when j.state = 'done' then cast(j.checkpoint as text) end as result
             """;
 
-    private static final UUID GREATEST = new UUID(-1, -1);
-
-    // Ids begin with the time, so their order is that of submission, and each part of every_job has an index of it.
-    private static final String LIST = "select j.id, " + COLUMNS + """
-              from every_job j
-             where j.id < :before and (:state = '' or j.state = :state) and (:queue = '' or j.queue = :queue)
-               and (:type = '' or j.type = :type) and (:error = '' or position(:error in lower(j.error)) > 0)
-             order by j.id desc limit :most
-            """;
-
     @Inject
     private Reads reads;
 
@@ -60,30 +50,36 @@ public class JobViews {
     }
 
     /**
-     * One page of jobs, the youngest first.
+     * What only staff see of a job, or empty if there is none.
      *
      * @throws org.stoa.Refusal unavailable: the primary does not answer
      */
-    public JobPageView list(JobQuery wanted) {
-        var found = reads.readPrimary(session -> typed(session.createNativeQuery(LIST, Tuple.class))
-                .addScalar("id", UUID.class)
-                .setParameter("state", wanted.state().map(JobState::key).orElse(""))
-                .setParameter("queue", wanted.queue().map(JobQueue::key).orElse(""))
-                .setParameter("type", wanted.type().orElse(""))
-                .setParameter("error", wanted.error().orElse("").toLowerCase(Locale.ROOT))
-                .setParameter("before", wanted.cursor().map(JobId::value).orElse(GREATEST))
-                .setParameter("most", wanted.limit() + 1)
-                .list()
-                .stream()
-                .map(row -> view(new JobId(row.get("id", UUID.class)), row))
-                .toList());
-        var items = found.stream().limit(wanted.limit()).toList();
-        shown(items);
-        return new JobPageView(
-                items,
-                found.size() > items.size()
-                        ? Optional.of(items.get(items.size() - 1).id())
-                        : Optional.empty());
+    public Optional<JobDetails> details(JobId id) {
+        return reads.readPrimary(session -> session.createNativeQuery("""
+                        select priority, cast(payload as text) as payload, unique_key, batch, not_before, started_at, clone
+                          from every_job where id = :id
+                        """, Tuple.class)
+                .addScalar("priority", Integer.class)
+                .addScalar("payload", String.class)
+                .addScalar("unique_key", String.class)
+                .addScalar("batch", UUID.class)
+                .addScalar("not_before", Instant.class)
+                .addScalar("started_at", Instant.class)
+                .addScalar("clone", String.class)
+                .setParameter("id", id.value())
+                .uniqueResultOptional()
+                .map(JobViews::details));
+    }
+
+    private static JobDetails details(Tuple row) {
+        return new JobDetails(
+                row.get("payload", String.class),
+                row.get("priority", Integer.class),
+                Optional.ofNullable(row.get("unique_key", String.class)),
+                Optional.ofNullable(row.get("batch", UUID.class)).map(BatchId::new),
+                row.get("not_before", Instant.class),
+                Optional.ofNullable(row.get("started_at", Instant.class)),
+                Optional.ofNullable(row.get("clone", String.class)));
     }
 
     /**

@@ -16,13 +16,17 @@ import org.stoa.data.Rounds;
 
 /**
  * Watches over the jobs, on every clone alike: renews the leases of those it works on, rings for new ones, looks every second for
- * those that nobody was told of or that were left alone, moves finished ones to the history, and now and then tidies up. A thread
- * for each, so that none waits for another; also while the clone drains, because what it still works on must keep its lease.
+ * those that nobody was told of or that were left alone, says that the clone is there, moves finished ones to the history, and now
+ * and then tidies up. A thread for each, so that none waits for another; also while the clone drains, because what it still works on
+ * must keep its lease.
  */
 @Singleton
 @Startup
 @DependsOn("Migrations")
 public class JobWatch {
+    /** How often a clone says that it is there. */
+    static final Duration BEAT = Duration.ofSeconds(5);
+
     private static final Duration RENEWAL = Duration.ofSeconds(3);
     private static final Duration SWEEP = Duration.ofSeconds(1);
     private static final Duration MOVING = Duration.ofSeconds(10);
@@ -61,6 +65,9 @@ public class JobWatch {
     @Inject
     private JobSignals signals;
 
+    @Inject
+    private CloneRows clones;
+
     private List<Rounds> watches;
     private Thread ringing;
 
@@ -74,6 +81,7 @@ public class JobWatch {
         watches = List.of(
                 every(RENEWAL, this::renew),
                 every(SWEEP, sweep::sweep),
+                every(BEAT, clones::beat),
                 every(MOVING, this::move),
                 every(TIDYING, this::tidy),
                 every(JobSignals.GAP, this::signal));
@@ -122,5 +130,6 @@ public class JobWatch {
         rows.buryUnknown(works.known());
         history.forget();
         batches.forget();
+        clones.forget();
     }
 }

@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  * @param running jobs that are being done
  * @param dead jobs that wait for a person
  * @param doneLastMinute jobs that were done within the last minute
+ * @param failedLastMinute attempts that failed or were lost within the last minute
  */
 public record QueueView(
         JobQueue queue,
@@ -26,4 +27,5 @@ public record QueueView(
         long waiting,
         long running,
         long dead,
-        long doneLastMinute) {}
+        long doneLastMinute,
+        long failedLastMinute) {}

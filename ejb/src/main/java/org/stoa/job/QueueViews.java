@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import org.stoa.data.Reads;
 
-/** Queues, workers and schedules as they are shown to staff, read from the primary. */
+/** Queues and schedules as they are shown to staff, read from the primary. */
 @ApplicationScoped
 public class QueueViews {
     // Each count has an index of its own; jobs that are done stay here for a minute.
@@ -24,7 +24,10 @@ public class QueueViews {
                    (select count(*) from job where queue = q.name and state = 'running') as running,
                    (select count(*) from job where queue = q.name and state = 'dead') as dead,
                    (select count(*) from job where queue = q.name and state = 'done'
-                       and finished_at > clock_timestamp() - interval '1 minute') as done
+                       and finished_at > statement_timestamp() - interval '1 minute') as done,
+                   (select count(*) from job_attempt a join job j on j.id = a.job_id
+                     where j.queue = q.name and a.outcome in ('failed', 'lost')
+                       and a.ended_at > statement_timestamp() - interval '1 minute') as failed
               from job_queue q
             """;
 
@@ -48,6 +51,7 @@ public class QueueViews {
                         .addScalar("running", Long.class)
                         .addScalar("dead", Long.class)
                         .addScalar("done", Long.class)
+                        .addScalar("failed", Long.class)
                         .list())
                 .stream()
                 .map(QueueViews::queue)
@@ -66,33 +70,8 @@ public class QueueViews {
                 row.get("waiting", Long.class),
                 row.get("running", Long.class),
                 row.get("dead", Long.class),
-                row.get("done", Long.class));
-    }
-
-    /**
-     * What the clones are working on, by their names.
-     *
-     * @throws org.stoa.Refusal unavailable: the primary does not answer
-     */
-    public List<CloneJobs> clones() {
-        return reads
-                .readPrimary(session -> session.createNativeQuery("""
-                                select clone, queue, count(*) as running,
-                                       count(*) filter (where lease_until < clock_timestamp()) as late
-                                  from job where state = 'running' group by clone, queue order by clone, queue
-                                """, Tuple.class)
-                        .addScalar("clone", String.class)
-                        .addScalar("queue", String.class)
-                        .addScalar("running", Long.class)
-                        .addScalar("late", Long.class)
-                        .list())
-                .stream()
-                .map(row -> new CloneJobs(
-                        Optional.ofNullable(row.get("clone", String.class)).orElse(""),
-                        JobQueue.fromString(row.get("queue", String.class)),
-                        row.get("running", Long.class),
-                        row.get("late", Long.class)))
-                .toList();
+                row.get("done", Long.class),
+                row.get("failed", Long.class));
     }
 
     /**

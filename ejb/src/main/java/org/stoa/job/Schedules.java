@@ -15,7 +15,7 @@ import org.stoa.data.SqlUpdate;
 /**
  * Jobs that come again and again, by the time of day.
  *
- * <p>Isolation: read committed, each a single statement on one row. The next time is moved on and its job submitted by one statement,
+ * <p>Isolation: read committed, each on one row, by a single statement or holding it. The next time is moved on and its job submitted by one statement,
  * which only does so if nobody did before: so each time has one job, and there is no leader.
  */
 @Stateless
@@ -40,9 +40,6 @@ public class Schedules {
      */
     public void keep(String name, Cron cron, ZoneId zone, Submission<?> wanted) {
         databases.requirePrimary();
-        var now = primary.unwrap(Session.class)
-                .createNativeQuery("select clock_timestamp()", Instant.class)
-                .getSingleResult();
         SqlUpdate.of(primary, """
                         insert into job_schedule as s (name, cron, zone, type, payload, payload_version, queue, priority,
                                most_attempts, next_at)
@@ -63,7 +60,7 @@ public class Schedules {
                 .setParameter("queue", wanted.queue().key())
                 .setParameter("priority", wanted.priority())
                 .setParameter("most", wanted.type().retries().most())
-                .setParameter("next", cron.next(now, zone).toString())
+                .setParameter("next", cron.next(now(), zone).toString())
                 .executeUpdate();
     }
 
@@ -81,6 +78,36 @@ public class Schedules {
         if (changed == 0) {
             throw noSchedule();
         }
+    }
+
+    /**
+     * Gives a schedule other times, in its own zone; it begins anew from now.
+     *
+     * @throws Refusal not found; invalid: its time never comes; unavailable
+     */
+    public void retime(String name, Cron cron) {
+        databases.requirePrimary();
+        var zone = primary
+                .unwrap(Session.class)
+                .createNativeQuery("select zone from job_schedule where name = :name for no key update", String.class)
+                .setParameter("name", name)
+                .getResultList()
+                .stream()
+                .findFirst()
+                .orElseThrow(Schedules::noSchedule);
+        SqlUpdate.of(primary, """
+                        update job_schedule set cron = :cron, next_at = cast(:next as timestamptz) where name = :name
+                        """)
+                .setParameter("cron", cron.toString())
+                .setParameter("next", cron.next(now(), ZoneId.of(zone)).toString())
+                .setParameter("name", name)
+                .executeUpdate();
+    }
+
+    private Instant now() {
+        return primary.unwrap(Session.class)
+                .createNativeQuery("select clock_timestamp()", Instant.class)
+                .getSingleResult();
     }
 
     /** Ends a schedule; jobs that it has submitted stay. */

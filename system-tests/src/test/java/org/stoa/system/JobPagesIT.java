@@ -48,7 +48,7 @@ class JobPagesIT {
         shop.sql(("update job set state = 'done', lease_until = null, checkpoint = '{\"added\": 5000}',"
                         + " finished_at = clock_timestamp() where id = '%s'")
                 .formatted(job));
-        assertThat(page.locator("dl")).containsText("5000");
+        assertThat(page.locator(".details dl")).containsText("5000");
     }
 
     @Test
@@ -71,21 +71,79 @@ class JobPagesIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"360, LIGHT", "360, DARK", "1440, LIGHT"})
+    @CsvSource({"360, LIGHT", "360, DARK", "1440, LIGHT", "1440, DARK"})
     void the_pages_of_staff_are_accessible_and_fit_the_screen(int width, ColorScheme scheme) {
-        StillJob.RUNNING.in(shop);
-        StillJob.DONE.in(shop);
-        shop.sql("""
-                insert into job_schedule (name, cron, zone, type, payload, payload_version, queue, priority, most_attempts, next_at)
-                values ('Once a year', '0 0 1 1 *', 'UTC', 'test-unknown', '{}', 1, 'mail', 5, 8, now() + interval '1 year')
-                on conflict do nothing
-                """);
-        for (var name : new String[] {"jobs", "queues"}) {
+        shop.sql("delete from job where type = 'test-unknown'");
+        ExampleJobs.in(shop);
+        try {
             var page = staff(width, scheme, true);
-            page.navigate("/staff/" + name);
-            Browser.requireFine(page, "staff-" + name);
+            show(page, "/staff/jobs", "staff-jobs");
+            show(page, "/jobs/" + ExampleJobs.DEAD, "staff-job");
+            show(page, "/staff/queues", "staff-queues");
+        } finally {
+            ExampleJobs.remove(shop);
         }
-        shop.sql("delete from job_schedule");
+    }
+
+    @Test
+    void what_is_searched_is_accessible_whether_found_or_not() {
+        ExampleJobs.in(shop);
+        try {
+            var page = staff(Browser.PHONE, ColorScheme.LIGHT, true);
+            show(page, "/staff/jobs?state=dead&arguments=autumn", "staff-jobs-found");
+            show(page, "/staff/jobs?from=yesterday&type=none", "staff-jobs-nonsense");
+            show(page, "/staff/jobs?state=cancelled&type=none", "staff-jobs-none");
+        } finally {
+            ExampleJobs.remove(shop);
+        }
+    }
+
+    private static void show(Page page, String path, String name) {
+        page.navigate(path);
+        Browser.requireFine(page, name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"360, DARK", "1440, LIGHT"})
+    void the_jobs_of_a_member_are_accessible_and_fit_the_screen(int width, ColorScheme scheme) {
+        // All tests come from one address.
+        shop.sql("delete from try_count");
+        var page = browser.page(shop, width, scheme, true);
+        page.navigate("/sign-in?next=%2Fjobs");
+        page.locator("#email").fill("staff@stoa.example");
+        page.locator("#password").fill(shop.cluster().staffPassword());
+        page.locator("#password").press("Enter");
+        assertThat(page.locator("h1")).hasText("Your jobs");
+        var own = StillJob.RUNNING.in(shop);
+        shop.sql("update job set submitter = (select id from member where email = 'staff@stoa.example') where id = '%s'"
+                .formatted(own));
+        assertThat(page.locator(".jobs-row a[href='/jobs/" + own + "']")).hasCount(1);
+        Browser.requireFine(page, "own-jobs");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"360, false", "1440, true"})
+    void a_dead_job_is_found_opened_and_tried_again_by_keyboard(int width, boolean javaScript) {
+        ExampleJobs.in(shop);
+        // Of a type that no clone knows, so that it stays as it is.
+        shop.sql("update job set type = 'test-unknown' where id = '%s'".formatted(ExampleJobs.DEAD));
+        try {
+            var page = staff(width, ColorScheme.LIGHT, javaScript);
+            page.navigate("/staff/jobs?state=dead");
+            page.locator("summary:has-text('Search')").press("Enter");
+            page.locator("#jobs-arguments").fill("{\"file\": 12}");
+            page.locator("#jobs-arguments").press("Enter");
+            assertThat(page.locator(".jobs-row")).hasCount(1);
+            page.locator(".jobs-row a").press("Enter");
+            assertThat(page.locator(".job-arguments")).containsText("autumn-2026.csv");
+            page.locator(".job-ways button[value=retry]").press("Enter");
+            assertThat(page.locator("[data-job-state=ready]")).hasCount(1);
+            page.locator(".job-ways button[value=cancel]").press("Enter");
+            assertThat(page.locator("[data-job-state=cancelled]")).hasCount(1);
+            assertThat(page.locator(".job-ways")).hasCount(0);
+        } finally {
+            ExampleJobs.remove(shop);
+        }
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -62,19 +64,76 @@ class JobRestIT {
 
     @Test
     void a_member_sees_his_own_jobs_and_no_others() {
-        var member = shop.visitor();
         var email = UUID.randomUUID() + "@stoa.example";
-        member.form("/sign-up", Map.of("email", email, "name", "Ada", "password", "a long walk under columns"));
-        member.form("/sign-in", Map.of("email", email, "password", "a long walk under columns"));
-        var own = StillJob.RUNNING.in(shop);
-        shop.sql("update job set submitter = (select id from member where email = '%s') where id = '%s'"
-                .formatted(email, own));
+        var member = member(email);
+        var own = own(email, StillJob.RUNNING);
         assertThat(member.get(rest(own)).status()).isEqualTo(200);
         assertThat(member.get("/jobs/" + own).status()).isEqualTo(200);
         var other = StillJob.RUNNING.in(shop);
         assertThat(member.get(rest(other)).status()).isEqualTo(404);
         assertThat(member.get("/jobs/" + other).status()).isEqualTo(404);
         assertThat(member.delete(rest(other)).status()).isEqualTo(404);
+        assertThat(member.form("/jobs/" + other, Map.of("action", "cancel")).status())
+                .isEqualTo(404);
+
+        assertThat(member.get("/api/v1/jobs").json().findValuesAsText("id")).containsExactly(own);
+        assertThat(member.get("/account").page().select("main a[href=/jobs]")).hasSize(1);
+        assertThat(member.get("/jobs").page().select(".jobs-row a").eachAttr("href"))
+                .containsExactly("/jobs/" + own);
+    }
+
+    @Test
+    void a_member_pages_through_his_jobs() {
+        var email = UUID.randomUUID() + "@stoa.example";
+        var member = member(email);
+        assertThat(member.get("/jobs").page().select(".jobs-none")).hasSize(1);
+        var all =
+                IntStream.range(0, 26).mapToObj(i -> own(email, StillJob.DONE)).toList();
+        var first = member.get("/jobs").page();
+        var second = member.get(first.select("a[rel=next]").attr("href")).page();
+        assertThat(first.select(".jobs-row")).hasSize(25);
+        var seen = Stream.of(first, second)
+                .flatMap(page -> page.select(".jobs-row a").eachAttr("href").stream())
+                .map(href -> href.substring("/jobs/".length()))
+                .toList();
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(all);
+        assertThat(member.get("/jobs?cursor=42").status()).isEqualTo(400);
+        assertThat(shop.visitor().get("/jobs").header("Location")).isEqualTo("/sign-in?next=%2Fjobs");
+        assertThat(shop.visitor().get("/api/v1/jobs").status()).isEqualTo(401);
+    }
+
+    @Test
+    void a_member_cancels_his_job_on_its_page_and_sees_nothing_of_how_the_shop_works() {
+        var email = UUID.randomUUID() + "@stoa.example";
+        var member = member(email);
+        var own = own(email, StillJob.RUNNING);
+        shop.sql("update job set payload = '{\"secret\": 42}', clone = 'node-9' where id = '%s'".formatted(own));
+        assertThat(member.get(rest(own)).body()).doesNotContain("secret", "node-9", "details");
+        assertThat(member.get("/jobs/" + own).body()).doesNotContain("secret", "node-9");
+        var cancelled = member.form("/jobs/" + own, Map.of("action", "cancel"));
+        assertThat(cancelled.header("Location")).isEqualTo("/jobs/" + own + "?notice=job-changed");
+        assertThat(member.get(rest(own)).json().get("state").asText()).isEqualTo("cancelled");
+        shop.sql("update job set state = 'dead' where id = '%s'".formatted(own));
+        assertThat(member.form("/jobs/" + own, Map.of("action", "retry")).status())
+                .isEqualTo(404);
+        assertThat(member.get(rest(own)).json().get("state").asText()).isEqualTo("dead");
+    }
+
+    private static Visitor member(String email) {
+        // All tests come from one address.
+        shop.sql("delete from try_count");
+        var member = shop.visitor();
+        member.form("/sign-up", Map.of("email", email, "name", "Ada", "password", "a long walk under columns"));
+        member.form("/sign-in", Map.of("email", email, "password", "a long walk under columns"));
+        return member;
+    }
+
+    /** A job that the member of that address wanted. */
+    private static String own(String email, StillJob kind) {
+        var own = kind.in(shop);
+        shop.sql("update job set submitter = (select id from member where email = '%s') where id = '%s'"
+                .formatted(email, own));
+        return own;
     }
 
     @Test

@@ -3,6 +3,10 @@ package org.stoa.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +127,133 @@ class StaffJobsIT {
     }
 
     @Test
+    void many_are_tried_again_or_taken_back_at_once_by_programs() {
+        var dead = job("dead", "No paper");
+        var ready = job("ready", null);
+        var nobody = UUID.randomUUID().toString();
+        var again = many("job-retries", dead, ready, nobody, "42");
+        assertThat(again.findValuesAsText("id")).containsExactly(dead, ready, nobody, "42");
+        assertThat(again.findValuesAsText("changed")).containsExactly("true", "false", "false", "false");
+        assertThat(again.findValuesAsText("error"))
+                .hasSize(3)
+                .first()
+                .asString()
+                .contains("is ready");
+        assertThat(state(dead)).isEqualTo("ready");
+
+        var unwanted = job("dead", "No ink");
+        assertThat(many("job-cancellations", dead, unwanted, dead).findValuesAsText("changed"))
+                .containsExactly("true", "true", "true");
+        assertThat(state(unwanted)).isEqualTo("cancelled");
+
+        var tooMany = "{\"jobs\": [" + "\"x\",".repeat(100) + "\"x\"]}";
+        for (var wrong : List.of("{}", "[]", "{\"jobs\": []}", "{\"jobs\": [null]}", "null", tooMany)) {
+            for (var change : List.of("job-retries", "job-cancellations")) {
+                assertThat(shop.staff().json("POST", "/api/v1/" + change, wrong).status())
+                        .as(change + wrong)
+                        .isIn(400, 422);
+            }
+        }
+    }
+
+    private static JsonNode many(String change, String... jobs) {
+        var reply =
+                shop.staff().json("POST", "/api/v1/" + change, "{\"jobs\": [\"" + String.join("\", \"", jobs) + "\"]}");
+        assertThat(reply.status()).as("%s", reply).isEqualTo(200);
+        return reply.json().get("items");
+    }
+
+    @Test
+    void a_job_tells_staff_what_it_was_told_and_is_changed_on_its_page() {
+        var job = job("dead", "No paper");
+        shop.sql(("update job set payload = '{\"file\": 12, \"name\": \"<script>alert(1)</script>\"}', priority = 7,"
+                        + " unique_key = 'the only one', clone = 'node-9' where id = '%s'")
+                .formatted(job));
+        var details = shop.staff().get("/api/v1/jobs/" + job).json().get("details");
+        assertThat(details.at("/arguments/file").asInt()).isEqualTo(12);
+        assertThat(details.get("priority").asInt()).isEqualTo(7);
+        assertThat(details.get("key").asText()).isEqualTo("the only one");
+        assertThat(details.get("clone").asText()).isEqualTo("node-9");
+
+        var page = shop.staff().get("/jobs/" + job).page();
+        assertThat(page.select(".job-arguments").text())
+                .contains("\"file\" : 12")
+                .contains("<script>alert(1)</script>");
+        assertThat(page.select(".job-facts").text()).contains("the only one", "node-9", "media", type);
+
+        var again = shop.staff().form("/jobs/" + job, Map.of("action", "retry"));
+        assertThat(again.status()).isEqualTo(303);
+        assertThat(again.header("Location")).isEqualTo("/jobs/" + job + "?notice=job-changed");
+        assertThat(state(job)).isEqualTo("ready");
+        assertThat(shop.staff().form("/jobs/" + job, Map.of("action", "retry")).header("Location"))
+                .endsWith("?notice=job-not-changed");
+        shop.staff().form("/jobs/" + job, Map.of("action", "cancel"));
+        assertThat(state(job)).isEqualTo("cancelled");
+        assertThat(shop.staff().form("/jobs/" + job, Map.of("action", "burn")).status())
+                .isEqualTo(400);
+        assertThat(shop.staff().get("/jobs/" + job).page().select(".job-ways button"))
+                .isEmpty();
+    }
+
+    @Test
+    void states_are_counted() {
+        long before = counted("dead");
+        job("dead", "No paper");
+        job("dead", "No ink");
+        // Other tests leave dead jobs alone.
+        assertThat(counted("dead")).isEqualTo(before + 2);
+        assertThat(shop.staff()
+                        .get("/staff/jobs?state=dead")
+                        .page()
+                        .select(".tabs a[aria-current]")
+                        .text())
+                .startsWith("Dead");
+    }
+
+    private static long counted(String state) {
+        var count = shop.staff()
+                .get("/staff/jobs")
+                .page()
+                .select(".tabs a[data-state=" + state + "] .tab-count")
+                .text();
+        return Long.parseLong(count.replace(",", ""));
+    }
+
+    @Test
+    void the_workers_of_a_clone_are_told_even_if_they_have_nothing_to_do() {
+        Shop.await("both clones are there", () -> {
+            var clones = list("/api/v1/workers").get("items");
+            return clones.findValuesAsText("clone").containsAll(List.of("node-1", "node-2"))
+                    && !worker("node-1").get("silent").asBoolean()
+                    && !worker("node-2").get("silent").asBoolean();
+        });
+        assertThat(worker("node-2").at("/workers/bulk").asInt()).isPositive();
+
+        var job = job("ready", null);
+        shop.sql(
+                ("update job set state = 'running', epoch = gen_random_uuid(), clone = 'node-9', claimed_at = clock_timestamp(),"
+                                + " lease_until = clock_timestamp() + interval '1 hour' where id = '%s'")
+                        .formatted(job));
+        var busy = worker("node-9");
+        assertThat(busy.get("silent").asBoolean()).isTrue();
+        assertThat(busy.has("heardSecondsAgo")).isFalse();
+        assertThat(busy.at("/jobs/0/id").asText()).isEqualTo(job);
+        assertThat(busy.at("/jobs/0/late").asBoolean()).isFalse();
+        var page = shop.staff().get("/staff/queues").page();
+        assertThat(page.select(".clone h3").eachText()).contains("node-1", "node-2", "node-9");
+        assertThat(page.select(".clone-jobs a[href=/jobs/" + job + "]")).hasSize(1);
+    }
+
+    private static JsonNode worker(String clone) {
+        for (var worker : list("/api/v1/workers").get("items")) {
+            if (worker.get("clone").asText().equals(clone)) {
+                return worker;
+            }
+        }
+        throw new AssertionError("No clone " + clone);
+    }
+
+    @Test
     void a_queue_tells_what_is_in_it_and_is_paused_and_limited() {
         job("ready", null);
         job("dead", "No paper");
@@ -131,6 +262,12 @@ class StaffJobsIT {
         assertThat(before.get("dead").asInt()).isGreaterThanOrEqualTo(1);
         assertThat(before.get("oldestSeconds").asLong()).isNotNegative();
         assertThat(before.get("paused").asBoolean()).isFalse();
+        shop.sql("""
+                insert into job_attempt (job_id, clone, began_at, outcome)
+                select id, 'node-9', now(), 'failed' from job where type = '%s' and state = 'dead'
+                """.formatted(type));
+        assertThat(queue("media").get("failedLastMinute").asInt())
+                .isEqualTo(before.get("failedLastMinute").asInt() + 1);
 
         assertThat(patch("media", "{\"paused\": true, \"mostRunning\": 3}")).isEqualTo(204);
         assertThat(queue("media").get("paused").asBoolean()).isTrue();
@@ -175,9 +312,65 @@ class StaffJobsIT {
     }
 
     @Test
+    void what_comes_again_is_listed_retimed_paused_and_run_by_programs() {
+        shop.sql("""
+                insert into job_schedule (name, cron, zone, type, payload, payload_version, queue, priority, most_attempts, next_at)
+                values ('%1$s', '0 0 1 1 *', 'Europe/Berlin', '%1$s', '{}', 1, 'media', 5, 8, now() + interval '1 year')
+                """.formatted(type));
+        var path = "/api/v1/schedules/" + type;
+        assertThat(schedule().get("cron").asText()).isEqualTo("0 0 1 1 *");
+        assertThat(shop.staff()
+                        .json("PATCH", path, "{\"paused\": true, \"cron\": \"30 6 * * 1\"}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(schedule().get("paused").asBoolean()).isTrue();
+        assertThat(schedule().get("cron").asText()).isEqualTo("30 6 * * 1");
+        var next = Instant.parse(schedule().get("nextAt").asText()).atZone(ZoneId.of("Europe/Berlin"));
+        assertThat(next.getDayOfWeek()).isEqualTo(DayOfWeek.MONDAY);
+        assertThat(next.toLocalTime()).isEqualTo(LocalTime.of(6, 30));
+
+        var run = shop.staff().json("POST", path + "/runs", "");
+        assertThat(run.status()).as("%s", run).isEqualTo(202);
+        assertThat(state(run.header("Location").replaceAll(".*/", ""))).isEqualTo("ready");
+
+        for (var wrong : List.of(
+                "{\"paused\": 1}",
+                "{\"cron\": \"nonsense\"}",
+                "{\"cron\": \"0 0 30 2 *\"}",
+                "{\"cron\": \"%s\"}".formatted("1,".repeat(100)),
+                "{\"cron\": null}",
+                "{\"zone\": \"UTC\"}",
+                "[]")) {
+            assertThat(shop.staff().json("PATCH", path, wrong).status())
+                    .as(wrong)
+                    .isEqualTo(422);
+        }
+        assertThat(schedule().get("cron").asText()).isEqualTo("30 6 * * 1");
+        var none = "/api/v1/schedules/none";
+        for (var body : List.of("{\"paused\": true}", "{\"cron\": \"30 6 * * 1\"}")) {
+            assertThat(shop.staff().json("PATCH", none, body).status()).isEqualTo(404);
+        }
+        assertThat(shop.staff().json("POST", none + "/runs", "").status()).isEqualTo(404);
+    }
+
+    private JsonNode schedule() {
+        for (var schedule : list("/api/v1/schedules").get("items")) {
+            if (schedule.get("name").asText().equals(type)) {
+                return schedule;
+            }
+        }
+        throw new AssertionError("No schedule " + type);
+    }
+
+    @Test
     void strangers_see_none_of_it() {
         var job = job("dead", "No paper");
-        for (var path : List.of("/api/v1/jobs", "/api/v1/queues", "/api/v1/jobs/" + job + "/attempts")) {
+        for (var path : List.of(
+                "/api/v1/jobs",
+                "/api/v1/queues",
+                "/api/v1/workers",
+                "/api/v1/schedules",
+                "/api/v1/jobs/" + job + "/attempts")) {
             assertThat(shop.visitor().get(path).status()).as(path).isEqualTo(401);
         }
         for (var path : List.of("/staff/jobs", "/staff/queues")) {
@@ -187,6 +380,16 @@ class StaffJobsIT {
                         .json("POST", "/api/v1/jobs/" + job + "/attempts", "{}")
                         .status())
                 .isEqualTo(401);
+        for (var change : List.of("job-retries", "job-cancellations")) {
+            assertThat(shop.visitor()
+                            .json("POST", "/api/v1/" + change, "{\"jobs\": [\"" + job + "\"]}")
+                            .status())
+                    .isEqualTo(401);
+        }
+        assertThat(shop.visitor()
+                        .form("/jobs/" + job, Map.of("action", "cancel"))
+                        .status())
+                .isEqualTo(303);
         assertThat(state(job)).isEqualTo("dead");
     }
 

@@ -11,44 +11,81 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.stoa.job.JobViews;
+import org.stoa.job.JobQuery;
+import org.stoa.job.JobSearch;
 import org.stoa.web.job.JobFilter;
+import org.stoa.web.security.Caller;
 
-/** All jobs, for staff. */
+/** Jobs: all of them for staff, his own for a member. */
 @Path("jobs")
 @RequestScoped
-@Staff
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Jobs")
 @SecurityRequirement(name = "staff")
 public class JobListResource {
     @Inject
-    private JobViews jobs;
+    private JobSearch jobs;
+
+    @Inject
+    private Caller caller;
 
     /** One page of jobs, the youngest first. */
     @GET
     @Operation(
             summary = "Lists jobs",
-            description = "The youngest first; finished ones are known for 30 days; for staff.")
+            description =
+                    "The youngest first; finished ones are known for 30 days. All for staff, his own for a member.")
+    @Parameter(name = "state", in = ParameterIn.QUERY, description = "ready, waiting, running, done, dead or cancelled")
+    @Parameter(name = "queue", in = ParameterIn.QUERY, description = "urgent, bulk, media or mail")
+    @Parameter(name = "type", in = ParameterIn.QUERY, description = "Name of a type")
+    @Parameter(name = "error", in = ParameterIn.QUERY, description = "A part of the error, in whatever case")
+    @Parameter(
+            name = "arguments",
+            in = ParameterIn.QUERY,
+            description =
+                    "A part of the arguments, in whatever case; or a JSON object that they contain: {\"line\": 3}")
+    @Parameter(name = "batch", in = ParameterIn.QUERY, description = "Id of a batch")
+    @Parameter(name = "from", in = ParameterIn.QUERY, description = "Submitted then or later, RFC 3339")
+    @Parameter(name = "to", in = ParameterIn.QUERY, description = "Submitted before, RFC 3339")
     @APIResponse(responseCode = "200", description = "One page of jobs: items, and next where there are more")
+    @APIResponse(
+            responseCode = "400",
+            description = "A parameter that can't be understood",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "401",
+            description = "Nobody is signed in",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response list(
-            @Parameter(description = "ready, waiting, running, done, dead or cancelled") @QueryParam("state")
-                    String state,
-            @Parameter(description = "urgent, bulk, media or mail") @QueryParam("queue") String queue,
-            @Parameter(description = "Name of a type") @QueryParam("type") String type,
-            @Parameter(description = "A part of the error") @QueryParam("error") String error,
             @Parameter(description = "The next of the page before") @QueryParam("cursor") String cursor,
             @Parameter(description = "1 to 100") @DefaultValue("20") @QueryParam("limit") String limit,
             @Context UriInfo uri) {
-        var page = jobs.list(new JobFilter(state, queue, type, error, cursor).query(JobFilter.limit(limit)));
+        var wanted = JobFilter.of(uri.getQueryParameters()::getFirst).query(cursor, JobFilter.limit(limit));
+        return visible(wanted).map(query -> answer(query, uri)).orElseGet(() -> Problem.of(
+                        Response.Status.UNAUTHORIZED.getStatusCode(), "Nobody is signed in.")
+                .response());
+    }
+
+    /** Of what is wanted, what the caller may see; empty for nobody. */
+    private Optional<JobQuery> visible(JobQuery wanted) {
+        return caller.isStaff() ? Optional.of(wanted) : caller.memberId().map(member -> wanted.by(member.value()));
+    }
+
+    private Response answer(JobQuery wanted, UriInfo uri) {
+        var page = jobs.list(wanted);
         var items = page.items().stream().map(JobJson::of).toList();
         var next = page.next().map(Object::toString);
-        var response = Response.ok(new ListJson<>(items, next.orElse(null))).header("Cache-Control", "no-store");
+        var response =
+                Response.ok(new ListJson<>(items, next.orElse(null))).header("Cache-Control", "private, no-store");
         next.ifPresent(place -> response.link(
                 uri.getRequestUriBuilder().replaceQueryParam("cursor", place).build(), "next"));
         return response.build();

@@ -9,14 +9,18 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.stoa.job.JobDetails;
+import org.stoa.job.JobViews;
 import org.stoa.job.Jobs;
 import org.stoa.web.job.ReadableJobs;
+import org.stoa.web.security.Caller;
 
 /** Jobs: work that is done after the answer to the request that wanted it. */
 @Path("jobs/{id}")
@@ -31,14 +35,20 @@ public class JobsResource {
     private ReadableJobs readable;
 
     @Inject
+    private JobViews views;
+
+    @Inject
     private Jobs jobs;
+
+    @Inject
+    private Caller caller;
 
     /** One job, as the primary knows it. */
     @GET
     @Operation(
             summary = "Shows a job",
             description =
-                    "While it is not finished, Retry-After says when to ask again. For staff and for its submitter.")
+                    "While it is not finished, Retry-After says when to ask again. For staff and for its submitter; only staff see details.")
     @APIResponse(
             responseCode = "200",
             description = "The job",
@@ -49,7 +59,8 @@ public class JobsResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response show(@PathParam("id") String id) {
         var job = readable.get(id);
-        var response = Response.ok(JobJson.of(job)).header("Cache-Control", "private, no-store");
+        var details = caller.isStaff() ? views.details(job.id()) : Optional.<JobDetails>empty();
+        var response = Response.ok(JobJson.of(job, details)).header("Cache-Control", "private, no-store");
         if (job.finishedAt().isEmpty()) {
             response.header("Retry-After", ASK_AGAIN_SECONDS);
         }

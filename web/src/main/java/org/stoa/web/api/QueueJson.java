@@ -18,6 +18,7 @@ import org.stoa.job.QueueView;
  * @param running jobs that are being done
  * @param dead jobs that wait for a person
  * @param doneLastMinute jobs that were done within the last minute
+ * @param failedLastMinute attempts that failed or were lost within the last minute
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record QueueJson(
@@ -30,7 +31,8 @@ public record QueueJson(
         long waiting,
         @Schema(examples = "2") long running,
         long dead,
-        @Schema(examples = "40") long doneLastMinute) {
+        @Schema(examples = "40") long doneLastMinute,
+        long failedLastMinute) {
     static QueueJson of(QueueView view) {
         return new QueueJson(
                 view.queue().key(),
@@ -42,6 +44,7 @@ public record QueueJson(
                 view.waiting(),
                 view.running(),
                 view.dead(),
-                view.doneLastMinute());
+                view.doneLastMinute(),
+                view.failedLastMinute());
     }
 }

@@ -2,39 +2,76 @@ package org.stoa.web.job;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.stoa.Refusal;
+import org.stoa.job.BatchId;
 import org.stoa.job.JobId;
 import org.stoa.job.JobQuery;
 import org.stoa.job.JobQueue;
 import org.stoa.job.JobState;
 
 /**
- * Which jobs an address asks for; each part may be null or empty, which asks for nothing.
+ * Which jobs an address asks for, by the names of its parameters; what is missing asks for nothing.
  *
- * @param state the name of a state
- * @param queue the name of a queue
- * @param type the name of a type
- * @param error a part of the error
- * @param cursor where the page starts
+ * @param parts the parameters that are given, none of them empty
  */
-public record JobFilter(String state, String queue, String type, String error, String cursor) {
+public record JobFilter(Map<String, String> parts) {
+    private static final List<String> NAMES =
+            List.of("state", "queue", "type", "error", "arguments", "batch", "from", "to");
+
     private static final int LONGEST = 200;
+    private static final int FIRST_YEAR = 1970;
+    private static final int LAST_YEAR = 9999;
+
+    public JobFilter {
+        parts = Map.copyOf(parts);
+    }
+
+    /** What an address asks for; {@code parameter} tells the value of a parameter, or null. */
+    public static JobFilter of(UnaryOperator<String> parameter) {
+        var given = new LinkedHashMap<String, String>();
+        for (var name : NAMES) {
+            Optional.ofNullable(parameter.apply(name))
+                    .map(String::strip)
+                    .filter(text -> !text.isEmpty())
+                    .ifPresent(text -> given.put(name, text));
+        }
+        return new JobFilter(given);
+    }
 
     /**
      * What it asks for.
      *
+     * @param cursor where the page starts; null or empty for the first
      * @param limit how many at the most, 1 to 100
-     * @throws Refusal malformed: no such state or queue, a text over 200 characters, or a cursor that is none
+     * @throws Refusal malformed: no such state or queue, no time, a text over 200 characters, or a cursor that is none
      */
-    public JobQuery query(int limit) {
+    public JobQuery query(String cursor, int limit) {
         return new JobQuery(
-                given("state", state).map(JobFilter::state),
-                given("queue", queue).map(JobFilter::queue),
-                given("type", type),
-                given("error", error),
-                given("cursor", cursor).map(JobFilter::cursor),
+                read("state", JobFilter::state),
+                read("queue", JobQueue::fromString),
+                read("type", Function.identity()),
+                read("error", Function.identity()),
+                read("arguments", Function.identity()),
+                read("batch", BatchId::fromString),
+                Optional.empty(),
+                time("from"),
+                time("to"),
+                Optional.ofNullable(cursor)
+                        .filter(text -> !text.isEmpty())
+                        .map(text -> parsed("cursor", JobId::fromString, text)),
                 limit);
     }
 
@@ -50,25 +87,34 @@ public record JobFilter(String state, String queue, String type, String error, S
         return Integer.parseInt(text);
     }
 
-    /** The parameters of an address with the same filter, without a cursor; perhaps empty, else they begin with a question mark. */
+    /** A time that is given. */
+    Optional<Instant> time(String name) {
+        return read(name, JobFilter::moment);
+    }
+
+    /** The parameters of an address with the same filter; perhaps empty, else they begin with a question mark. */
     String parameters() {
-        var parts = Stream.of(part("state", state), part("queue", queue), part("type", type), part("error", error))
-                .filter(part -> !part.isEmpty())
-                .toList();
-        return parts.isEmpty() ? "" : "?" + String.join("&", parts);
+        var given = NAMES.stream()
+                .filter(parts::containsKey)
+                .map(name -> name + "=" + URLEncoder.encode(parts.get(name), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return given.isEmpty() ? "" : "?" + given;
     }
 
-    private static String part(String name, String value) {
-        return given(name, value)
-                .map(text -> name + "=" + URLEncoder.encode(text, StandardCharsets.UTF_8))
-                .orElse("");
+    private <T> Optional<T> read(String name, Function<String, T> reader) {
+        return Optional.ofNullable(parts.get(name)).map(text -> parsed(name, reader, text));
     }
 
-    private static Optional<String> given(String name, String value) {
-        if (value != null && value.length() > LONGEST) {
+    private static <T> T parsed(String name, Function<String, T> reader, String text) {
+        // PostgreSQL keeps no NUL.
+        if (text.length() > LONGEST || text.indexOf('\0') >= 0) {
             throw malformed(name);
         }
-        return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
+        try {
+            return reader.apply(text);
+        } catch (Refusal | DateTimeException e) {
+            throw malformed(name);
+        }
     }
 
     private static JobState state(String text) {
@@ -78,23 +124,25 @@ public record JobFilter(String state, String queue, String type, String error, S
                 .orElseThrow(() -> malformed("state"));
     }
 
-    private static JobQueue queue(String text) {
-        try {
-            return JobQueue.fromString(text);
-        } catch (Refusal e) {
-            throw malformed("queue");
+    private static Instant moment(String text) {
+        // A time without a zone, as forms send it, is one of UTC.
+        var time = text.matches(".*(Z|z|[+-]\\d\\d:?\\d\\d)")
+                ? OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC)
+                : LocalDateTime.parse(text).atOffset(ZoneOffset.UTC);
+        if (time.getYear() < FIRST_YEAR || time.getYear() > LAST_YEAR) {
+            throw new DateTimeException(text);
         }
-    }
-
-    private static JobId cursor(String text) {
-        try {
-            return JobId.fromString(text);
-        } catch (Refusal e) {
-            throw malformed("cursor");
-        }
+        return time.toInstant();
     }
 
     private static Refusal malformed(String name) {
-        return new Refusal(Refusal.Kind.MALFORMED, "The parameter " + name + " can't be understood.");
+        var why =
+                switch (name) {
+                    case "from", "to" -> "a time like 2026-01-31T12:00:00Z; without a zone it is one of UTC.";
+                    case "state" -> "ready, waiting, running, done, dead or cancelled.";
+                    case "queue" -> "urgent, bulk, media or mail.";
+                    default -> "this can't be understood.";
+                };
+        return new Refusal(Refusal.Kind.MALFORMED, name + ": " + why);
     }
 }

@@ -1,23 +1,33 @@
 package org.stoa.web.job;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.text.MessageFormat;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import org.omnifaces.cdi.Param;
-import org.stoa.job.Attempt;
+import org.stoa.job.JobDetails;
 import org.stoa.job.JobLine;
+import org.stoa.job.JobState;
 import org.stoa.job.JobView;
 import org.stoa.job.JobViews;
+import org.stoa.member.MemberId;
+import org.stoa.member.MemberView;
+import org.stoa.member.MemberViews;
 import org.stoa.web.security.Caller;
 import org.stoa.web.site.Texts;
 
-/** One job: how far it is, and what came of it. */
+/** One job: how far it is, and what came of it; for staff, all that is known of it. */
 @Named
 @RequestScoped
 public class JobPage {
+    private static final Set<String> NOTICES = Set.of("job-changed", "job-not-changed");
+    private static final JsonMapper JSON = new JsonMapper();
+
     @Inject
     private ReadableJobs jobs;
 
@@ -26,13 +36,22 @@ public class JobPage {
     private String id;
 
     @Inject
+    @Param(name = "notice")
+    private String told;
+
+    @Inject
     private JobViews views;
+
+    @Inject
+    private MemberViews members;
 
     @Inject
     private Caller caller;
 
     private JobView job;
-    private List<String> attempts = List.of();
+    private Optional<JobDetails> details = Optional.empty();
+    private List<JobFact> facts;
+    private List<AttemptRow> attempts = List.of();
     private List<JobLine> lines = List.of();
 
     /** Reads what the page shows; throws a Refusal: no such job. */
@@ -40,8 +59,20 @@ public class JobPage {
         job = jobs.get(id);
         lines = views.lines(job.id());
         if (caller.isStaff()) {
-            attempts = views.attempts(job.id()).stream().map(JobPage::words).toList();
+            details = views.details(job.id());
+            attempts = views.attempts(job.id()).stream().map(AttemptRow::of).toList();
         }
+        facts = details.map(known -> JobFacts.forStaff(job, known, submitter()))
+                .orElseGet(() -> JobFacts.forSubmitter(job));
+    }
+
+    private String submitter() {
+        return job.submitter()
+                .map(member -> MessageFormat.format(
+                        Texts.get("job.submitter"),
+                        members.find(new MemberId(member)).map(MemberView::name).orElse("–"),
+                        String.valueOf(member)))
+                .orElse(Texts.get("job.submitter.shop"));
     }
 
     /** The job. */
@@ -51,7 +82,7 @@ public class JobPage {
 
     /** What it does, in words. */
     public String getTitle() {
-        return Texts.find("job.type." + job.type()).orElse(job.type());
+        return JobRow.title(job.type());
     }
 
     /** Its state as programs name it. */
@@ -81,22 +112,54 @@ public class JobPage {
         return lines.isEmpty() ? 0 : lines.get(lines.size() - 1).number();
     }
 
-    /** What became of its attempts; none for whoever is no member of the staff. */
-    public List<String> getAttempts() {
-        return attempts;
+    /** Whether it is for whoever looks to have it tried again. */
+    public boolean isRetriable() {
+        return caller.isStaff() && job.state() == JobState.DEAD;
     }
 
-    private static String words(Attempt attempt) {
-        var outcome = Texts.get("job.outcome." + attempt.outcome().name().toLowerCase(Locale.ROOT));
-        return MessageFormat.format(
-                Texts.get("job.attempt"),
-                attempt.node(),
-                JobRow.time(attempt.beganAt()),
-                attempt.error().map(error -> outcome + ". " + error).orElse(outcome));
+    /** Whether it can be taken back. */
+    public boolean isCancellable() {
+        return isUnfinished() || job.state() == JobState.DEAD;
+    }
+
+    /** What is known of it. */
+    public List<JobFact> getFacts() {
+        return facts;
+    }
+
+    /** Whether all that is known of it is shown. */
+    public boolean isForStaff() {
+        return details.isPresent();
+    }
+
+    /** What it was told, as JSON of some lines; null for whoever is no member of the staff. */
+    public String getArguments() {
+        return details.map(known -> pretty(known.arguments())).orElse(null);
+    }
+
+    private static String pretty(String json) {
+        try {
+            return JSON.readTree(json).toPrettyString();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The database keeps JSON that is none", e);
+        }
+    }
+
+    /** What became of its attempts; none for whoever is no member of the staff. */
+    public List<AttemptRow> getAttempts() {
+        return attempts;
     }
 
     /** What it ended with, none before it is done. */
     public List<ResultRow> getResult() {
         return job.result().map(ResultRow::of).orElse(List.of());
+    }
+
+    /** The key of what there is to tell, or null. */
+    public String getNotice() {
+        return Optional.ofNullable(told)
+                .filter(NOTICES::contains)
+                .map(known -> "notice." + known)
+                .orElse(null);
     }
 }

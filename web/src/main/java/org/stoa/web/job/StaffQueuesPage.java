@@ -3,13 +3,17 @@ package org.stoa.web.job;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Duration;
+import java.text.MessageFormat;
 import java.util.List;
-import org.stoa.job.CloneJobs;
+import org.stoa.job.CloneView;
+import org.stoa.job.CloneViews;
 import org.stoa.job.JobId;
+import org.stoa.job.JobQueue;
 import org.stoa.job.QueueView;
 import org.stoa.job.QueueViews;
+import org.stoa.job.RunningJob;
 import org.stoa.job.ScheduleView;
+import org.stoa.web.site.Texts;
 
 /** What is in the queues of jobs, what clones work on, and what comes again. */
 @Named
@@ -20,14 +24,17 @@ public class StaffQueuesPage {
     @Inject
     private QueueViews views;
 
+    @Inject
+    private CloneViews cloneViews;
+
     private List<QueueView> queues;
-    private List<CloneJobs> clones;
+    private List<CloneView> clones;
     private List<ScheduleView> schedules;
 
     /** Reads what the page shows. */
     public void load() {
         queues = views.queues();
-        clones = views.clones();
+        clones = cloneViews.clones();
         schedules = views.schedules();
     }
 
@@ -36,9 +43,14 @@ public class StaffQueuesPage {
         return queues;
     }
 
-    /** What clones work on, perhaps nothing. */
-    public List<CloneJobs> getClones() {
+    /** The clones and what they work on. */
+    public List<CloneView> getClones() {
         return clones;
+    }
+
+    /** All kinds of workers that a clone has. */
+    public List<JobQueue> getKinds() {
+        return List.of(JobQueue.values());
     }
 
     /** What comes again, perhaps nothing. */
@@ -46,18 +58,9 @@ public class StaffQueuesPage {
         return schedules;
     }
 
-    /** For how long the oldest job of a queue has been due: 1 h 2 min, 3 min 4 s, 5 s, or a dash. */
+    /** For how long the oldest job of a queue has been due, or a dash. */
     public String age(QueueView queue) {
-        return queue.oldest().map(StaffQueuesPage::words).orElse("–");
-    }
-
-    private static String words(Duration age) {
-        if (age.toHours() > 0) {
-            return "%d h %d min".formatted(age.toHours(), age.toMinutesPart());
-        }
-        return age.toMinutes() > 0
-                ? "%d min %d s".formatted(age.toMinutes(), age.toSecondsPart())
-                : "%d s".formatted(age.toSeconds());
+        return queue.oldest().map(JobRow::length).orElse("–");
     }
 
     /** The limit of a queue, or a dash. */
@@ -65,6 +68,26 @@ public class StaffQueuesPage {
         return queue.mostRunning().isPresent()
                 ? String.valueOf(queue.mostRunning().getAsInt())
                 : "–";
+    }
+
+    /** Whether a clone is there, in words. */
+    public String presence(CloneView clone) {
+        if (!clone.isSilent()) {
+            return Texts.get("clone.there");
+        }
+        return clone.silence()
+                .map(time -> MessageFormat.format(Texts.get("clone.silent"), JobRow.length(time)))
+                .orElse(Texts.get("clone.unheard"));
+    }
+
+    /** For how long a clone has been at a job. */
+    public String jobAge(RunningJob job) {
+        return JobRow.length(job.age());
+    }
+
+    /** What a job does, in words. */
+    public String jobTitle(RunningJob job) {
+        return JobRow.title(job.type());
     }
 
     /** When a schedule comes next. */

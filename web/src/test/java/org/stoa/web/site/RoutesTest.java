@@ -55,8 +55,10 @@ class RoutesTest {
     @Test
     void a_job_is_never_kept() {
         var job = "019a9c3e-5b0f-7a31-9d0e-2f4a51c07b11";
-        assertThat(get("/jobs/" + job))
-                .isEqualTo(new Answer.View("/WEB-INF/job/job.xhtml", Caching.NEVER, Map.of("job", job)));
+        var page = new Answer.View("/WEB-INF/job/job.xhtml", Caching.NEVER, Map.of("job", job));
+        assertThat(get("/jobs/" + job)).isEqualTo(new Answer.PageOrForm(page));
+        assertThat(get("/jobs")).isEqualTo(new Answer.View("/WEB-INF/job/own.xhtml", Caching.NEVER, Map.of()));
+        assertThat(request("POST", "/jobs")).isEqualTo(new Answer.NotAllowed("GET, HEAD"));
     }
 
     @ParameterizedTest
@@ -183,6 +185,7 @@ class RoutesTest {
                 "/sign-up",
                 "/staff/imports",
                 "/staff/reviews",
+                "/jobs",
                 "/jobs/00000000-0000-0000-0000-000000000000",
                 "/products/moby-dick/review",
                 "/api/v1/cart",

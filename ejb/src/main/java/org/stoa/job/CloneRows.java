@@ -1,0 +1,33 @@
+package org.stoa.job;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.stoa.data.PrimaryStatements;
+
+/** Where clones say that they are there, for those who look; nothing is decided by it. Each method is one statement. */
+@ApplicationScoped
+class CloneRows {
+    /** One that has been silent for so long is forgotten. */
+    private static final Duration FORGOTTEN = Duration.ofDays(1);
+
+    private final String clone = System.getProperty("jboss.node.name", "clone");
+
+    @Inject
+    private PrimaryStatements primary;
+
+    /** This one is there. */
+    void beat() throws SQLException {
+        primary.update(
+                "insert into job_clone (name) values (?) on conflict (name) do update set seen_at = clock_timestamp()",
+                (connection, update) -> update.setString(1, clone));
+    }
+
+    /** Those that have not been there for long are forgotten. */
+    void forget() throws SQLException {
+        primary.update(
+                "delete from job_clone where seen_at < statement_timestamp() - ? * interval '1 ms'",
+                (connection, update) -> update.setLong(1, FORGOTTEN.toMillis()));
+    }
+}
