@@ -1,9 +1,7 @@
 package org.stoa.trial;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import org.stoa.data.SqlUpdate;
 import org.stoa.job.JobQueue;
 import org.stoa.job.JobType;
 import org.stoa.job.JobWork;
@@ -16,8 +14,8 @@ public class NoteWork implements JobWork<NoteWork.Note> {
     public static final JobType<Note> TYPE =
             JobType.of("trial-note", 1, Note.class).in(JobQueue.URGENT);
 
-    @PersistenceContext(unitName = "stoa")
-    private EntityManager primary;
+    @EJB
+    private TrialTransactions transactions;
 
     /** What is noted. */
     public record Note(String text) {}
@@ -29,10 +27,7 @@ public class NoteWork implements JobWork<NoteWork.Note> {
 
     @Override
     public StepResult step(Step<Note> step) {
-        SqlUpdate.of(primary, "insert into trial_note (job, text) values (:job, :text)")
-                .setParameter("job", step.job().value())
-                .setParameter("text", step.payload().text())
-                .executeUpdate();
+        transactions.note(step.job(), step.payload());
         return new StepResult("{}", Progress.NONE, true);
     }
 }

@@ -16,6 +16,7 @@ import javax.naming.NamingException;
 import javax.sql.DataSource;
 import org.stoa.data.SqlUpdate;
 import org.stoa.job.JobBell;
+import org.stoa.job.JobId;
 import org.stoa.job.JobQueue;
 import org.stoa.job.Jobs;
 import org.stoa.job.Submission;
@@ -39,12 +40,18 @@ public class TrialTransactions {
     @Resource(lookup = JobBell.MAIL)
     private Queue mail;
 
+    /** The insert of a job, in the transaction of its step. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void note(JobId job, Note note) {
+        SqlUpdate.of(primary, "insert into trial_note (job, text) values (:job, :text)")
+                .setParameter("job", job.value())
+                .setParameter("text", note.text())
+                .executeUpdate();
+    }
+
     /** An insert and nothing else. */
     public void note() {
-        SqlUpdate.of(primary, "insert into trial_note (job, text) values (:job, :text)")
-                .setParameter("job", UUID.randomUUID())
-                .setParameter("text", NOTE.text())
-                .executeUpdate();
+        note(new JobId(UUID.randomUUID()), NOTE);
     }
 
     /** The same insert, twice. */
