@@ -73,9 +73,14 @@ final class Breaker {
         }
     }
 
-    /** Waits until all clones are ready. */
+    /** Waits until the primary answers and all clones are ready. */
     void awaitReady() {
-        Processes.await("all clones are ready", LIMIT, () -> cluster.status().clones().stream()
-                .allMatch(clone -> clone.state() == MemberState.RUNNING));
+        Processes.await("the primary answers and all clones are ready", LIMIT, this::isReady);
+    }
+
+    private boolean isReady() throws SQLException {
+        // Who has just lost one of its processes answers nobody for a moment.
+        return records.running("") >= 0
+                && cluster.status().clones().stream().allMatch(clone -> clone.state() == MemberState.RUNNING);
     }
 }

@@ -53,6 +53,7 @@ public final class JobsPlay implements AutoCloseable {
             });
             Processes.await(jobs + " jobs are submitted", LONGEST_END, () -> records.submitted() >= jobs);
         }
+        breaker.awaitReady();
         awaitEnd();
         records.readInto(history);
         return history;

@@ -1,6 +1,5 @@
 package org.stoa.system.jobs;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -96,12 +95,9 @@ final class Records implements AutoCloseable {
         return job;
     }
 
+    /** A payload as it is kept. */
     static String json(Object payload) {
-        try {
-            return JSON.writeValueAsString(payload);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return JSON.valueToTree(payload).toString();
     }
 
     /** How many jobs have been submitted, orders included. */
