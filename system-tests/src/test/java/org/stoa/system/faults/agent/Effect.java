@@ -258,8 +258,8 @@ public enum Effect {
             pass.invoke(
                     self,
                     claim,
-                    result.getConstructors()[0].newInstance(
-                            "{}", progress.getField("NONE").get(null), true));
+                    result.getConstructor(String.class, progress, boolean.class)
+                            .newInstance("{}", progress.getField("NONE").get(null), true));
             type.getMethod("commit").invoke(transaction);
         }
     }
