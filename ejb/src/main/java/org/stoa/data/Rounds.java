@@ -28,7 +28,7 @@ public final class Rounds {
     @FunctionalInterface
     public interface Round {
         /** Does it once; returns how long to rest before the next time. */
-        Duration run() throws SQLException;
+        Duration run() throws SQLException, InterruptedException;
     }
 
     private Rounds(ManagedThreadFactory threads, Databases databases, String what, Duration rest, Round round) {
@@ -70,12 +70,14 @@ public final class Rounds {
         }
     }
 
-    private Duration next() {
+    private Duration next() throws InterruptedException {
         if (databases.isDegraded()) {
             return rest;
         }
         try {
             return round.run();
+        } catch (InterruptedException e) {
+            throw e;
         } catch (Throwable e) {
             // What a database that is away or busy keeps us from doing is done later; anything else is a bug.
             if (!stopped && DatabaseFailure.of(e) == DatabaseFailure.BUG) {

@@ -6,9 +6,8 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.stoa.data.AfterCommit;
 
@@ -17,14 +16,12 @@ import org.stoa.data.AfterCommit;
  * it rings no more often than workers can come; they take one job after the other without a bell. A clone that dies loses bells only.
  */
 @ApplicationScoped
-class JobRinger implements Runnable {
+class JobRinger {
     /** Between two rounds, in each of which a queue is rung for as often as it has workers on a clone. */
-    private static final Duration REST = Duration.ofMillis(10);
+    static final Duration REST = Duration.ofMillis(10);
 
     /** For each queue; the sweep finds what is beyond. */
     private static final int MOST_WANTED = 32;
-
-    private static final Logger LOG = Logger.getLogger(JobRinger.class.getName());
 
     private final Semaphore wanted = new Semaphore(0);
     private final Map<JobQueue, AtomicInteger> times = new EnumMap<>(JobQueue.class);
@@ -50,28 +47,11 @@ class JobRinger implements Runnable {
         }
     }
 
-    /** Rings until it is interrupted. */
-    @Override
-    public void run() {
-        try {
-            while (true) {
-                wanted.acquire();
-                wanted.drainPermits();
-                ringAll();
-                Thread.sleep(REST.toMillis());
-            }
-        } catch (InterruptedException e) {
-            // Only the watch interrupts, when it ends.
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void ringAll() {
-        try {
+    /** Waits until somebody is to be called, for so long, and rings. */
+    void ringNext(Duration patience) throws InterruptedException {
+        if (wanted.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            wanted.drainPermits();
             times.forEach(this::ringSome);
-        } catch (RuntimeException | Error e) {
-            // A thread that ended would not be missed: the sweep does its work, later.
-            LOG.log(Level.WARNING, "Ringing for new jobs failed; it goes on: {0}", e.toString());
         }
     }
 

@@ -69,11 +69,10 @@ public class JobWatch {
     private CloneRows clones;
 
     private List<Rounds> watches;
-    private Thread ringing;
 
     @FunctionalInterface
     private interface Task {
-        void run() throws SQLException;
+        void run() throws SQLException, InterruptedException;
     }
 
     @PostConstruct
@@ -84,9 +83,8 @@ public class JobWatch {
                 every(BEAT, clones::beat),
                 every(MOVING, this::move),
                 every(TIDYING, this::tidy),
-                every(JobSignals.GAP, this::signal));
-        ringing = threads.newThread(ringer);
-        ringing.start();
+                every(JobRinger.REST, () -> ringer.ringNext(SWEEP)),
+                every(JobSignals.GAP, () -> signals.sendNext(SWEEP)));
     }
 
     private Rounds every(Duration interval, Task task) {
@@ -99,7 +97,6 @@ public class JobWatch {
     @PreDestroy
     void stop() {
         watches.forEach(Rounds::stop);
-        ringing.interrupt();
     }
 
     private void renew() throws SQLException {
@@ -114,15 +111,6 @@ public class JobWatch {
         long moved = BATCH;
         for (int i = 0; i < MOST_BATCHES && moved >= BATCH; i++) {
             moved = history.move(BATCH);
-        }
-    }
-
-    private void signal() {
-        try {
-            signals.sendNext(SWEEP);
-        } catch (InterruptedException e) {
-            // Only stop() interrupts.
-            Thread.currentThread().interrupt();
         }
     }
 
