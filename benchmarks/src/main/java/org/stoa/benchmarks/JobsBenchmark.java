@@ -25,8 +25,10 @@ final class JobsBenchmark {
         DistributedTransactions.allow(shop);
         try (var jobs = new TrialJobs(shop.connect("primary"))) {
             new JobStarts(jobs, figures).measure();
-            new SubmittedJobs(jobs, figures, product()).measure();
+            var submitted = new SubmittedJobs(jobs, figures, product());
+            submitted.measure();
             new SmallJobs(shop, jobs, figures).measure();
+            submitted.measureDistributed();
         }
         figures.print();
         return figures.areKept();
