@@ -121,7 +121,7 @@ class MembersBrowserIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"360, DARK", "1440, LIGHT"})
+    @CsvSource({"360, LIGHT", "360, DARK", "1440, LIGHT", "1440, DARK"})
     void pages_of_members_are_accessible_and_fit_the_screen(int width, ColorScheme scheme) {
         var page = browser.page(shop, width, scheme, true);
         page.navigate("/sign-up");

@@ -106,7 +106,7 @@ class ReviewsBrowserIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"360, DARK", "1440, LIGHT"})
+    @CsvSource({"360, LIGHT", "360, DARK", "1440, LIGHT", "1440, DARK"})
     void pages_of_reviews_are_accessible_and_fit_the_screen(int width, ColorScheme scheme) {
         var page = browser.page(shop, width, scheme, true);
         page.navigate("/products/moby-dick/reviews");

@@ -94,7 +94,7 @@ class SearchBrowserIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"360, DARK", "1440, LIGHT"})
+    @CsvSource({"360, LIGHT", "360, DARK", "1440, LIGHT", "1440, DARK"})
     void pages_are_accessible_and_fit_the_screen(int width, ColorScheme scheme) {
         var page = browser.page(shop, width, scheme, true);
         for (int i = 0; i < PAGES.size(); i++) {
