@@ -61,7 +61,7 @@ class JobPagesIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"360, DARK", "1440, LIGHT"})
+    @CsvSource({"360, LIGHT", "360, DARK", "1440, LIGHT"})
     void the_page_is_accessible_and_fits_the_screen(int width, ColorScheme scheme) {
         for (var state : new StillJob[] {StillJob.RUNNING, StillJob.DONE}) {
             var page = staff(width, scheme, true);
@@ -71,7 +71,7 @@ class JobPagesIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"360, DARK", "1440, LIGHT"})
+    @CsvSource({"360, LIGHT", "360, DARK", "1440, LIGHT", "1440, DARK"})
     void the_pages_of_staff_are_accessible_and_fit_the_screen(int width, ColorScheme scheme) {
         shop.sql("delete from job where type = 'test-unknown'");
         ExampleJobs.in(shop);
