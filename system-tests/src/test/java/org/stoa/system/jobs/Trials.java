@@ -22,6 +22,11 @@ final class Trials {
     private static final long LONGER_THAN_LEASE = 13_000;
     private static final int SOME = 4;
 
+    @FunctionalInterface
+    private interface Question {
+        boolean holds() throws SQLException;
+    }
+
     private final Records records;
     private final History history;
 
@@ -48,27 +53,42 @@ final class Trials {
         }
     }
 
-    /** A job is taken over while its worker goes on, as if that had been frozen. */
+    /** A job is taken over while its worker goes on, as if that had been frozen; again, where nobody came in time. */
     private void takenOver() throws SQLException {
+        boolean found = false;
+        for (int n = 0; n < SOME && !found; n++) {
+            found = takenOverOnce();
+        }
+    }
+
+    private boolean takenOverOnce() throws SQLException {
         var job = task(new Task(1, HELD, false, null));
         Processes.await("somebody works", LIMIT, () -> records.running("") == 1);
         var began = Instant.now();
         Processes.await("somebody else works", LIMIT, () -> {
-            boolean takenOver = attempts(job) > 1 || records.unfinished() == 0;
-            if (!takenOver) {
+            boolean ended = attempts(job) > 1 || records.unfinished() == 0;
+            if (!ended) {
                 // Again and again: its worker may just have renewed it.
                 records.sql("update job set lease_until = clock_timestamp() where id = '" + job + "'");
             }
-            return takenOver;
+            return ended;
         });
-        history.add(new Fault("lease ended by hand", "", began, began, Instant.now()));
-        // Until the first one has come to his end, too.
-        Processes.pause(Duration.ofMillis(HELD));
+        boolean takenOver = attempts(job) > 1;
+        if (takenOver) {
+            history.add(new Fault("lease ended by hand", "", began, began, Instant.now()));
+            // The first one ends the job; the other one is still at it then.
+            await(Duration.ofMillis(3 * HELD), () -> applied(job) > 1);
+        }
         awaitEnd(LIMIT);
+        return takenOver;
     }
 
     private long attempts(UUID job) throws SQLException {
         return records.number("select count(*) from every_job_attempt where job_id = '" + job + "'");
+    }
+
+    private long applied(UUID job) throws SQLException {
+        return records.number("select count(*) from jobs_check.ledger where job = '" + job + "'");
     }
 
     private void stumbling() throws SQLException {
@@ -99,8 +119,12 @@ final class Trials {
 
     /** Until all is finished, or patience ends: what is not finished then will be found. */
     private void awaitEnd(Duration limit) throws SQLException {
+        await(limit, () -> records.unfinished() == 0);
+    }
+
+    private static void await(Duration limit, Question question) throws SQLException {
         long end = System.nanoTime() + limit.toNanos();
-        while (records.unfinished() > 0 && System.nanoTime() < end) {
+        while (!question.holds() && System.nanoTime() < end) {
             Processes.pause(Duration.ofMillis(100));
         }
     }
