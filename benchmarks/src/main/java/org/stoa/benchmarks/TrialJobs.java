@@ -76,8 +76,22 @@ final class TrialJobs implements AutoCloseable {
         }
     }
 
-    private void awaitDone(UUID job) {
-        await("select state = 'done' from every_job where id = '" + job + "'");
+    private void awaitDone(UUID job) throws SQLException {
+        if (!Poll.until(LIMIT, PAUSE, () -> isTrue("select state = 'done' from every_job where id = '" + job + "'"))) {
+            throw new IllegalStateException("Not done within " + LIMIT + ": " + text(job));
+        }
+    }
+
+    /** How it stands with a job. */
+    private String text(UUID job) throws SQLException {
+        try (var query = primary.prepareStatement(
+                "select concat_ws(', ', id, state, clone, done || ' of ' || total, error) from every_job where id = ?")) {
+            query.setObject(1, job);
+            try (var row = query.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        }
     }
 
     /** The clones that measured so far. */
