@@ -27,6 +27,9 @@ public class JobSignals {
     /** Between two messages. */
     static final Duration GAP = Duration.ofMillis(100);
 
+    /** More move meanwhile; and nobody who follows minds, but a job that begins does: it has the processor for itself. */
+    private static final Duration GATHERING = Duration.ofMillis(20);
+
     private static final int MOST_IN_MESSAGE = 500;
 
     /** Those that wait to be sent; what is beyond is found by those who look. */
@@ -58,6 +61,7 @@ public class JobSignals {
         if (!moved.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
             return;
         }
+        Thread.sleep(GATHERING.toMillis());
         moved.drainPermits();
         var jobs = waiting.stream().limit(MOST_IN_MESSAGE).toList();
         // Before they are sent: who moves meanwhile is told of once more.
