@@ -25,7 +25,7 @@ final class RecentWriters {
     private static final int WRITERS_A_SECOND = 50;
     private static final int READS_EACH = 20;
     private static final Duration BETWEEN_READS = Duration.ofMillis(50);
-    private static final int WARM_UP_SECONDS = 10;
+    private static final int WARM_UP_SECONDS = 40;
     private static final int SECONDS = 20;
     private static final int MOST_STOCK = 1000;
 

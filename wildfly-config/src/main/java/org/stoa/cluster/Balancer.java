@@ -39,11 +39,33 @@ record Balancer(MarkedProcess process, Installation installation, Ports ports) i
         return Http.ask("INFO", Http.local(ports.balancerProtocol(), "/")).isPresent();
     }
 
-    /** Whether it sends requests to a clone. */
-    boolean knows(String node) {
+    /** How it treats a clone. */
+    enum Standing {
+        /** It sends requests to it. */
+        SERVED,
+        /** The clone has told its load, but its application is stopped: it is about to resume, or drains. */
+        HELD_BACK,
+        /** The clone has not come, or not told its load yet, or is broken. */
+        UNKNOWN
+    }
+
+    /** How it treats a clone just now. */
+    Standing standing(String node) {
         return Http.ask("INFO", Http.local(ports.balancerProtocol(), "/"))
-                .map(answer -> serves(answer, node))
-                .orElse(false);
+                .map(answer -> standing(answer, node))
+                .orElse(Standing.UNKNOWN);
+    }
+
+    /**
+     * Has requests sent to a clone that it holds back although the clone is ready. A clone says itself that it resumes; but where the
+     * balancer had forgotten it, which it does when a start takes longer than 50 s, the clone registers anew, and what it says in
+     * that moment is lost.
+     */
+    void enable(String node) {
+        Http.ask(
+                "ENABLE-APP",
+                Http.local(ports.balancerProtocol(), "/"),
+                "JVMRoute=" + node + "&Alias=default-host%2Clocalhost&Context=%2F");
     }
 
     /**
@@ -51,13 +73,18 @@ record Balancer(MarkedProcess process, Installation installation, Ports ports) i
      * {@code Context: [1:1:1], Context: /, Status: ENABLED} for each application, with the clone's number first. A load
      * of -1 means that the clone has not told its load yet, or is broken: it gets no requests.
      */
-    static boolean serves(String answer, String node) {
+    static Standing standing(String answer, String node) {
         var number = Pattern.compile("(?m)^Node: \\[(\\d+)],\\s*Name: " + Pattern.quote(node) + ",.*Load: \\d")
                 .matcher(answer);
-        return number.find()
-                && Pattern.compile("(?m)^Context: \\[" + number.group(1) + ":.*Status: ENABLED")
-                        .matcher(answer)
-                        .find();
+        if (!number.find()) {
+            return Standing.UNKNOWN;
+        }
+        var status = Pattern.compile("(?m)^Context: \\[" + number.group(1) + ":.*Status: (\\w+)")
+                .matcher(answer);
+        if (!status.find()) {
+            return Standing.UNKNOWN;
+        }
+        return status.group(1).equals("ENABLED") ? Standing.SERVED : Standing.HELD_BACK;
     }
 
     @Override

@@ -59,7 +59,17 @@ record Clone(
     public boolean ready() {
         // The balancer is asked first: it knows a clone late, and a clone logs each time it has to answer that it
         // isn't.
-        return (!balancer.process().alive() || balancer.knows(process.name())) && healthy();
+        if (!balancer.process().alive()) {
+            return healthy();
+        }
+        var standing = balancer.standing(process.name());
+        if (standing == Balancer.Standing.UNKNOWN || !healthy()) {
+            return false;
+        }
+        if (standing == Balancer.Standing.HELD_BACK) {
+            balancer.enable(process.name());
+        }
+        return standing == Balancer.Standing.SERVED;
     }
 
     private boolean healthy() {

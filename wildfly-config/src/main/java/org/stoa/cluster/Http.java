@@ -22,10 +22,18 @@ final class Http {
 
     /** The body of a 200; nothing if the answer is another, or none within two seconds. */
     static Optional<String> ask(String method, URI address) {
-        var request = HttpRequest.newBuilder(address)
-                .timeout(LIMIT)
-                .method(method, BodyPublishers.noBody())
-                .build();
+        return answer(HttpRequest.newBuilder(address).method(method, BodyPublishers.noBody()));
+    }
+
+    /** The same with a form in the request, encoded. */
+    static Optional<String> ask(String method, URI address, String form) {
+        return answer(HttpRequest.newBuilder(address)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .method(method, BodyPublishers.ofString(form)));
+    }
+
+    private static Optional<String> answer(HttpRequest.Builder question) {
+        var request = question.timeout(LIMIT).build();
         try {
             var response = CLIENT.send(request, BodyHandlers.ofString());
             return response.statusCode() == 200 ? Optional.of(response.body()) : Optional.empty();
@@ -33,7 +41,7 @@ final class Http {
             return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new LaunchFailure("interrupted while asking " + address, e);
+            throw new LaunchFailure("interrupted while asking " + request.uri(), e);
         }
     }
 

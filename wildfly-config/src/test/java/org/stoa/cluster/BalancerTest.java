@@ -3,6 +3,7 @@ package org.stoa.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.stoa.cluster.Balancer.Standing;
 
 class BalancerTest {
     private static final String ANSWER = """
@@ -15,24 +16,24 @@ class BalancerTest {
 
     @Test
     void a_clone_whose_application_is_enabled_is_served() {
-        assertThat(Balancer.serves(ANSWER, "node-1")).isTrue();
+        assertThat(Balancer.standing(ANSWER, "node-1")).isEqualTo(Standing.SERVED);
     }
 
     @Test
-    void a_clone_that_drains_is_not_served() {
-        assertThat(Balancer.serves(ANSWER, "node-2")).isFalse();
+    void a_clone_that_drains_is_held_back() {
+        assertThat(Balancer.standing(ANSWER, "node-2")).isEqualTo(Standing.HELD_BACK);
     }
 
     @Test
     void a_clone_that_has_not_told_its_load_is_not_served() {
-        assertThat(Balancer.serves(
+        assertThat(Balancer.standing(
                         ANSWER.replace("Port: 8180,Type: http,Load: 1", "Port: 8180,Type: http,Load: -1"), "node-1"))
-                .isFalse();
+                .isEqualTo(Standing.UNKNOWN);
     }
 
     @Test
     void a_clone_that_never_came_is_not_served() {
-        assertThat(Balancer.serves(ANSWER, "node-3")).isFalse();
-        assertThat(Balancer.serves("", "node-1")).isFalse();
+        assertThat(Balancer.standing(ANSWER, "node-3")).isEqualTo(Standing.UNKNOWN);
+        assertThat(Balancer.standing("", "node-1")).isEqualTo(Standing.UNKNOWN);
     }
 }
