@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.stoa.data.Databases;
 import org.stoa.data.SqlUpdate;
@@ -11,7 +12,7 @@ import org.stoa.data.SqlUpdate;
 /**
  * Changes the rules of queues, for all clones at once.
  *
- * <p>Isolation: read committed, each a single statement on one row. Claims that have begun before it go on.
+ * <p>Isolation: read committed, single statements on one row. Claims that have begun before it go on.
  */
 @Stateless
 public class JobQueues {
@@ -23,6 +24,22 @@ public class JobQueues {
 
     @Inject
     private JobRinger ringer;
+
+    /**
+     * Changes the rules of a queue, all of them or none; what is empty stays.
+     *
+     * @param paused whether nothing of it is begun
+     * @param most see {@link #limit}
+     * @throws org.stoa.Refusal unavailable
+     */
+    public void change(JobQueue queue, Optional<Boolean> paused, Optional<OptionalInt> most) {
+        most.ifPresent(number -> limit(queue, number));
+        if (paused.isPresent() && paused.get()) {
+            pause(queue);
+        } else if (paused.isPresent()) {
+            resume(queue);
+        }
+    }
 
     /**
      * Pauses a queue: nothing of it is begun, what runs goes on.

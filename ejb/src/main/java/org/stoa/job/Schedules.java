@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.stoa.Refusal;
@@ -15,8 +16,8 @@ import org.stoa.data.SqlUpdate;
 /**
  * Jobs that come again and again, by the time of day.
  *
- * <p>Isolation: read committed, each on one row, by a single statement or holding it. The next time is moved on and its job submitted by one statement,
- * which only does so if nobody did before: so each time has one job, and there is no leader.
+ * <p>Isolation: read committed, each on one row, by a single statement or holding it. The next time is moved on and its job
+ * submitted by one statement, which only does so if nobody did before: so each time has one job, and there is no leader.
  */
 @Stateless
 public class Schedules {
@@ -65,6 +66,18 @@ public class Schedules {
     }
 
     /**
+     * Changes a schedule, all that is given or nothing; what is empty stays.
+     *
+     * @param cron see {@link #retime}
+     * @param paused see {@link #pause}
+     * @throws Refusal not found; invalid: its time never comes; unavailable
+     */
+    public void change(String name, Optional<Cron> cron, Optional<Boolean> paused) {
+        cron.ifPresent(times -> retime(name, times));
+        paused.ifPresent(now -> pause(name, now));
+    }
+
+    /**
      * Pauses a schedule, or lets it go on. What it missed meanwhile is made up for once.
      *
      * @throws Refusal not found; unavailable
@@ -85,7 +98,7 @@ public class Schedules {
      *
      * @throws Refusal not found; invalid: its time never comes; unavailable
      */
-    public void retime(String name, Cron cron) {
+    private void retime(String name, Cron cron) {
         databases.requirePrimary();
         var zone = primary
                 .unwrap(Session.class)

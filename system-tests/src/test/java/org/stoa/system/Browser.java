@@ -77,17 +77,18 @@ final class Browser implements AutoCloseable {
     }
 
     /**
-     * Fails unless what is shown breaks no rule of accessibility and is no wider than the screen; and takes a picture of it.
+     * Fails unless what is shown breaks no rule of accessibility and is no wider than the screen. Where the system property
+     * {@code stoa.screenshots} names a directory, a picture of it is put there.
      *
      * @param name of the picture; screen and colours are added
      */
     static void requireFine(Page page, String name) {
         int width = page.viewportSize().width;
         var scheme = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'");
-        page.screenshot(new ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of(
-                        System.getProperty("stoa.screenshots"), "%s-%d-%s.png".formatted(name, width, scheme))));
+        Optional.ofNullable(System.getProperty("stoa.screenshots"))
+                .map(directory -> Path.of(directory, "%s-%d-%s.png".formatted(name, width, scheme)))
+                .ifPresent(picture -> page.screenshot(
+                        new ScreenshotOptions().setFullPage(true).setPath(picture)));
         assertThat(violations(page))
                 .as("accessibility of %s (%s) at %d in %s", page.url(), name, width, scheme)
                 .isEmpty();

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -78,17 +79,11 @@ public class QueuesResource {
     public Response change(@PathParam("name") String name, JsonNode patch) {
         var queue = JobQueue.fromString(name);
         requireValid(patch);
-        if (patch.has("mostRunning")) {
-            var most = patch.get("mostRunning");
-            queues.limit(queue, most.isNull() ? OptionalInt.empty() : OptionalInt.of(most.intValue()));
-        }
-        if (patch.has("paused")) {
-            if (patch.get("paused").booleanValue()) {
-                queues.pause(queue);
-            } else {
-                queues.resume(queue);
-            }
-        }
+        queues.change(
+                queue,
+                Optional.ofNullable(patch.get("paused")).map(JsonNode::booleanValue),
+                Optional.ofNullable(patch.get("mostRunning"))
+                        .map(most -> most.isNull() ? OptionalInt.empty() : OptionalInt.of(most.intValue())));
         return Response.noContent().header("Cache-Control", "no-store").build();
     }
 

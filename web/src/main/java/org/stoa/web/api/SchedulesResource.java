@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -82,12 +83,10 @@ public class SchedulesResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response change(@PathParam("name") String name, JsonNode patch) {
         requireValid(patch);
-        if (patch.has("cron")) {
-            schedules.retime(name, Cron.parse(patch.get("cron").textValue()));
-        }
-        if (patch.has("paused")) {
-            schedules.pause(name, patch.get("paused").booleanValue());
-        }
+        schedules.change(
+                name,
+                Optional.ofNullable(patch.get("cron")).map(JsonNode::textValue).map(Cron::parse),
+                Optional.ofNullable(patch.get("paused")).map(JsonNode::booleanValue));
         return Response.noContent().header("Cache-Control", "no-store").build();
     }
 
