@@ -7,8 +7,10 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.stoa.cluster.process.LaunchFailure;
+import org.stoa.cluster.process.Poll;
 
 /** What is checked before anything is started, so that a start doesn't fail half-way for a reason that was known. */
 final class Preflight {
@@ -19,6 +21,11 @@ final class Preflight {
     private static final long BASE_MEGABYTES = 400;
 
     private static final long DISK_MEGABYTES = 2_000;
+
+    /** How long the system takes to take its ports from a process that was killed, where the machine is busy. */
+    private static final Duration LAST_MOMENT = Duration.ofSeconds(3);
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private Preflight() {}
 
@@ -70,10 +77,10 @@ final class Preflight {
         }
     }
 
-    /** Checks that nobody listens where the cluster is going to. */
+    /** Checks that nobody listens where the cluster is going to; who was killed just now may hold his ports for a moment. */
     static void checkPorts(Map<Integer, String> ports) {
         ports.forEach((port, purpose) -> {
-            if (!free(port)) {
+            if (!Poll.until(LAST_MOMENT, LOOK_AGAIN, () -> free(port))) {
                 throw new LaunchFailure("port " + port + " (" + purpose
                         + ") is in use: --port N moves all ports, see ./stoa up --help");
             }

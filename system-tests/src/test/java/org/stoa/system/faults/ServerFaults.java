@@ -22,12 +22,12 @@ public final class ServerFaults {
         return new Nemesis("clone killed", () -> cluster.kill(node), time, () -> cluster.start(node));
     }
 
-    /** A clone's broker ends, the clone goes on without it for a while and is started anew. */
+    /** A clone's broker ends, the clone goes on without it for a while, is killed and started anew. */
     public Nemesis brokerKilled(String node, Duration time) {
         var garden = new Garden(cluster);
         var end = new Cut(Effect.END_BROKER, "org.stoa.job.JobSweep", "sweep");
         return new Nemesis("broker killed", () -> garden.plant(node, List.of(end)), time, () -> {
-            cluster.stop(node);
+            cluster.kill(node);
             cluster.start(node);
         });
     }

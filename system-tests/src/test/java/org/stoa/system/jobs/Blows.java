@@ -53,10 +53,13 @@ final class Blows {
                 brokerKilled(round + 2),
                 killed(round + 1),
                 primaryKilled(),
+                frozen(round),
                 killed(round + 2),
+                backendKilled(),
                 joins(round)));
         if (cuts) {
             blows.add(4, cut(round));
+            blows.add(9, cut(round + 1));
         }
         return blows;
     }
