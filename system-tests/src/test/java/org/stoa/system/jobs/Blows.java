@@ -46,19 +46,22 @@ final class Blows {
     }
 
     private List<Blow> round(int round, boolean cuts) {
+        // Groups that a freeze has parted need a moment to find together: nobody who is killed just then would be let
+        // in for minutes.
         var blows = new ArrayList<>(List.of(
                 killed(round),
                 backendKilled(),
                 frozen(round + 1),
+                backendKilled(),
                 brokerKilled(round + 2),
                 killed(round + 1),
                 primaryKilled(),
                 frozen(round),
+                primaryKilled(),
                 killed(round + 2),
-                backendKilled(),
                 joins(round)));
         if (cuts) {
-            blows.add(4, cut(round));
+            blows.add(3, cut(round));
             blows.add(9, cut(round + 1));
         }
         return blows;
