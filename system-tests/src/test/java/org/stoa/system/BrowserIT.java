@@ -2,6 +2,7 @@ package org.stoa.system;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -61,6 +62,16 @@ class BrowserIT {
 
         assertThat(page).hasURL(Pattern.compile(".*/cart(\\?.*)?$"));
         assertThat(page.locator("main")).containsText("Moby-Dick");
+    }
+
+    @Test
+    void what_is_not_accessible_is_found() {
+        var page = browser.page(shop, Browser.WIDE, ColorScheme.LIGHT, true);
+        page.setContent(
+                "<!DOCTYPE html><html lang='en'><title>A shop</title><main><h1>A shop</h1><img src='/x.png'></main></html>");
+        assertThatThrownBy(() -> Browser.requireFine(page, "no-text-for-a-picture"))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("accessibility of");
     }
 
     @ParameterizedTest
