@@ -45,7 +45,7 @@ record Balancer(MarkedProcess process, Installation installation, Ports ports) i
         SERVED,
         /** The clone has told its load, but its application is stopped: it is about to resume, or drains. */
         HELD_BACK,
-        /** The clone has not come, or not told its load yet, or is broken. */
+        /** The clone has not come, not told its load or its application yet, is broken, or a person has disabled it. */
         UNKNOWN
     }
 
@@ -79,12 +79,16 @@ record Balancer(MarkedProcess process, Installation installation, Ports ports) i
         if (!number.find()) {
             return Standing.UNKNOWN;
         }
-        var status = Pattern.compile("(?m)^Context: \\[" + number.group(1) + ":.*Status: (\\w+)")
+        var status = Pattern.compile("(?m)^Context: \\[" + number.group(1) + ":.*Context: /, Status: (\\w+)")
                 .matcher(answer);
         if (!status.find()) {
             return Standing.UNKNOWN;
         }
-        return status.group(1).equals("ENABLED") ? Standing.SERVED : Standing.HELD_BACK;
+        return switch (status.group(1)) {
+            case "ENABLED" -> Standing.SERVED;
+            case "STOPPED" -> Standing.HELD_BACK;
+            default -> Standing.UNKNOWN;
+        };
     }
 
     @Override

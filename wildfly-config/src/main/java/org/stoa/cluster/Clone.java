@@ -59,17 +59,19 @@ record Clone(
     public boolean ready() {
         // The balancer is asked first: it knows a clone late, and a clone logs each time it has to answer that it
         // isn't.
-        if (!balancer.process().alive()) {
-            return healthy();
-        }
-        var standing = balancer.standing(process.name());
-        if (standing == Balancer.Standing.UNKNOWN || !healthy()) {
-            return false;
-        }
-        if (standing == Balancer.Standing.HELD_BACK) {
+        return (!balancer.process().alive() || standing() == Balancer.Standing.SERVED) && healthy();
+    }
+
+    /** {@inheritDoc} The balancer may hold it back although it is ready. */
+    @Override
+    public void help() {
+        if (balancer.process().alive() && standing() == Balancer.Standing.HELD_BACK && healthy()) {
             balancer.enable(process.name());
         }
-        return standing == Balancer.Standing.SERVED;
+    }
+
+    private Balancer.Standing standing() {
+        return balancer.standing(process.name());
     }
 
     private boolean healthy() {

@@ -25,6 +25,22 @@ class BalancerTest {
     }
 
     @Test
+    void only_the_shop_counts_whatever_else_a_clone_has() {
+        assertThat(Balancer.standing(
+                        ANSWER.replace(
+                                "Context: [2:2:2]",
+                                "Context: [2:2:3], Context: /bare, Status: STOPPED\nContext: [2:2:2]"),
+                        "node-1"))
+                .isEqualTo(Standing.SERVED);
+    }
+
+    @Test
+    void a_clone_that_somebody_has_disabled_is_left_alone() {
+        assertThat(Balancer.standing(ANSWER.replace("STOPPED", "DISABLED"), "node-2"))
+                .isEqualTo(Standing.UNKNOWN);
+    }
+
+    @Test
     void a_clone_that_has_not_told_its_load_is_not_served() {
         assertThat(Balancer.standing(
                         ANSWER.replace("Port: 8180,Type: http,Load: 1", "Port: 8180,Type: http,Load: -1"), "node-1"))

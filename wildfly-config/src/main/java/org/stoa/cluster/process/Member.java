@@ -33,6 +33,9 @@ public interface Member {
      */
     boolean ready();
 
+    /** Does what helps it to become ready; called again and again while it is waited for, and only then. */
+    default void help() {}
+
     /**
      * Whether it runs, but will never be ready.
      *

@@ -57,6 +57,7 @@ public record StartWatch(Progress progress, Gate gate) {
             progress.step(name + ": " + member.work());
             return true;
         }
+        member.help();
         var alive = member.process().alive();
         var failed = member.failed();
         if (alive && !failed && waited.compareTo(member.startLimit()) < 0) {
