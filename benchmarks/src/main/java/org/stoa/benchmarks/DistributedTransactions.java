@@ -19,7 +19,8 @@ final class DistributedTransactions {
                             shop.running().ports().management(clone),
                             BenchmarkShop.directory().resolve("xa-" + clone + ".log"))
                     .run("xa-data-source add --name=TrialXa --jndi-name=java:jboss/datasources/TrialXa"
-                            + " --driver-name=postgresql --xa-datasource-class=org.postgresql.xa.PGXADataSource --min-pool-size=1 --max-pool-size=4"
+                            + " --driver-name=postgresql --xa-datasource-class=org.postgresql.xa.PGXADataSource"
+                            + " --min-pool-size=1 --max-pool-size=4"
                             + " --xa-datasource-properties={URL=>${env.STOA_PRIMARY_URL},User=>"
                             + PostgresServer.SHOP + ",Password=>${env.STOA_DB_PASSWORD}}");
         }

@@ -27,7 +27,7 @@ public class JobSignals {
     /** Between two messages. */
     static final Duration GAP = Duration.ofMillis(100);
 
-    /** More move meanwhile; and nobody who follows minds, but a job that begins does: it has the processor for itself. */
+    /** Until then a job that begins has the processor for itself, and others move, too; nobody who follows minds. */
     private static final Duration GATHERING = Duration.ofMillis(20);
 
     private static final int MOST_IN_MESSAGE = 500;
@@ -69,7 +69,10 @@ public class JobSignals {
         if (!waiting.isEmpty()) {
             moved.release();
         }
-        send(jobs.stream().map(JobId::toString).collect(Collectors.joining(",")));
+        // Who was told of a moment ago may have left only his permit.
+        if (!jobs.isEmpty()) {
+            send(jobs.stream().map(JobId::toString).collect(Collectors.joining(",")));
+        }
     }
 
     private void send(String ids) {

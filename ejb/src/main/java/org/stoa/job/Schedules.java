@@ -68,7 +68,7 @@ public class Schedules {
     /**
      * Changes a schedule, all that is given or nothing; what is empty stays.
      *
-     * @param cron see {@link #retime}
+     * @param cron other times, in its own zone; it begins anew from now
      * @param paused see {@link #pause}
      * @throws Refusal not found; invalid: its time never comes; unavailable
      */
