@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -39,6 +38,7 @@ class CartIT {
             served = added.node();
         }
 
+        shop.awaitAllServed();
         shop.cluster().kill(served);
         try {
             // The very next request, without any other before it.
@@ -58,19 +58,13 @@ class CartIT {
                 .filteredOn(clone -> clone.name().equals(back))
                 .singleElement()
                 .satisfies(clone -> assertThat(clone.state()).isEqualTo(MemberState.RUNNING));
-        var nodes = new TreeSet<String>();
-        Shop.await(served + " serves again", () -> {
-            nodes.add(shop.visitor().get("/products/moby-dick").node());
-            return nodes.contains(back);
-        });
+        shop.awaitServed(back);
         assertThat(guest.get("/api/v1/cart").json().get("lines")).hasSize(3);
     }
 
     @Test
     void a_clone_that_is_stopped_in_good_order_drops_no_request() throws Exception {
-        Shop.await(
-                "node-1 serves",
-                () -> shop.visitor().get("/products/moby-dick").node().equals("node-1"));
+        shop.awaitAllServed();
         var failures = new ConcurrentLinkedQueue<String>();
         var running = new AtomicBoolean(true);
         var answers = new AtomicInteger();

@@ -109,6 +109,7 @@ class MembersIT {
         var served = ada.visitor
                 .form("/cart/items", Map.of("sku", "BOOK-0008", "quantity", "1"))
                 .node();
+        shop.awaitAllServed();
         shop.cluster().kill(served);
         try {
             var account = ada.visitor.get("/account");

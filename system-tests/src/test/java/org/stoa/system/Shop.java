@@ -73,6 +73,18 @@ final class Shop {
         return cluster.directory(node);
     }
 
+    /** Waits until the balancer sends visitors to a clone, which it does some moments after the clone is ready or rested. */
+    void awaitServed(String node) {
+        await(
+                "visitors are sent to " + node,
+                () -> visitor().get("/products/moby-dick").node().equals(node));
+    }
+
+    /** So that the balancer has another one left when one of them ends. */
+    void awaitAllServed() {
+        cluster.status().clones().forEach(clone -> awaitServed(clone.name()));
+    }
+
     /** Changes the database of the primary, past the shop. */
     void sql(String statement) {
         try (var connection = cluster.connect("primary");
