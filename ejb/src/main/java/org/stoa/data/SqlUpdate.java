@@ -6,8 +6,9 @@ import jakarta.persistence.Query;
 import org.hibernate.jpa.HibernateHints;
 
 /**
- * SQL that writes, in the caller's transaction on the primary; the only way to it but for the insert of a job, which asks for its id. Hibernate, which does not know what such a
- * statement writes, would empty the second-level caches of all clones after each; the change feed knows.
+ * SQL that writes, in the caller's transaction on the primary; the only way to it but for the insert of a job, which asks for its
+ * id. Hibernate, which does not know what such a statement writes, would empty the second-level caches of all clones after each;
+ * the change feed knows.
  */
 public final class SqlUpdate {
     /** Stands for the tables that it writes; no entity is in it. */
