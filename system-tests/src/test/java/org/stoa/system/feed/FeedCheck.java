@@ -41,7 +41,10 @@ public final class FeedCheck {
             report.ages("at rest", play.ages(options.minutes() * 60));
             report.served("at rest", ReadsServed.until(cluster));
             var stage = play.begin();
-            play.run(stage, PACE, new Schedule(stage, Duration.ofMinutes(options.minutes()), FeedCheck::tell));
+            play.run(
+                    stage,
+                    PACE,
+                    new Schedule(stage, Duration.ofMinutes(options.minutes()), options.faults(), FeedCheck::tell));
             report.run(stage, play.verdict(stage));
             report.served("since the clones were last started", ReadsServed.until(cluster));
             for (var bug : Plant.bugs()) {
@@ -58,19 +61,23 @@ public final class FeedCheck {
     /**
      * What is asked for.
      *
-     * @param minutes of faults
+     * @param minutes of faults, at least
+     * @param faults at least
      */
-    record Options(int minutes) {
+    record Options(int minutes, int faults) {
         static Options parse(String... arguments) {
             int minutes = 25;
+            int faults = 100;
             var rest = new ArrayList<>(List.of(arguments));
             while (!rest.isEmpty()) {
                 switch (rest.remove(0)) {
                     case "--minutes" -> minutes = Integer.parseInt(rest.remove(0));
-                    default -> throw new IllegalArgumentException("usage: system-tests/feed-check [--minutes N]");
+                    case "--faults" -> faults = Integer.parseInt(rest.remove(0));
+                    default ->
+                        throw new IllegalArgumentException("usage: system-tests/feed-check [--minutes N] [--faults N]");
                 }
             }
-            return new Options(minutes);
+            return new Options(minutes, faults);
         }
     }
 }

@@ -9,21 +9,25 @@ import java.util.function.Consumer;
 import org.stoa.cluster.process.LaunchFailure;
 import org.stoa.system.faults.Nemesis;
 
-/** One fault after the other, all kinds in turn, for a time. */
+/** One fault after the other, all kinds in turn, for a time and until there were enough. */
 final class Schedule implements Iterable<Nemesis> {
     private final Stage stage;
     private final Nemeses nemeses;
     private final Duration time;
+    private final int faults;
 
     private final boolean cuts;
 
     /**
+     * @param time at least
+     * @param faults at least; a slow machine takes longer for them
      * @param lines told what this machine does not allow
      */
-    Schedule(Stage stage, Duration time, Consumer<String> lines) {
+    Schedule(Stage stage, Duration time, int faults, Consumer<String> lines) {
         this.stage = stage;
         this.nemeses = new Nemeses(stage);
         this.time = time;
+        this.faults = faults;
         this.cuts = cuts(lines);
     }
 
@@ -45,11 +49,12 @@ final class Schedule implements Iterable<Nemesis> {
         return new Iterator<>() {
             private int round;
             private int turn;
+            private int begun;
             private List<Nemesis> present = round(0);
 
             @Override
             public boolean hasNext() {
-                return System.nanoTime() < end;
+                return begun < faults || System.nanoTime() < end;
             }
 
             @Override
@@ -61,6 +66,7 @@ final class Schedule implements Iterable<Nemesis> {
                     turn = 0;
                     present = round(++round);
                 }
+                begun++;
                 return present.get(turn++);
             }
         };
