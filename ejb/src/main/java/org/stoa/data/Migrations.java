@@ -22,11 +22,6 @@ import org.flywaydb.core.Flyway;
 public class Migrations {
     private static final int TRIES_FOR_LOCK = 300;
 
-    /** Together some three minutes: less than the server waits for a deployment. */
-    private static final int CONNECT_RETRIES = 60;
-
-    private static final int SECONDS_BETWEEN_CONNECTS = 3;
-
     @Resource(lookup = "java:jboss/datasources/StoaMigrations")
     private DataSource connections;
 
@@ -36,8 +31,8 @@ public class Migrations {
                 .dataSource(connections)
                 .locations("classpath:db/migration")
                 .lockRetryCount(TRIES_FOR_LOCK)
-                .connectRetries(CONNECT_RETRIES)
-                .connectRetriesInterval(SECONDS_BETWEEN_CONNECTS)
+                .connectRetries(StartPatience.MOST_CONNECTS)
+                .connectRetriesInterval(StartPatience.SECONDS_BETWEEN)
                 .load()
                 .migrate();
     }

@@ -10,10 +10,11 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.stoa.data.StartPatience;
 
 /**
  * The account with which a new shop begins: opened when a clone starts and nobody runs the shop yet. Clones that start
- * together open one, because an address has one account.
+ * together open one, because an address has one account. A clone whose primary goes away meanwhile waits for it.
  */
 @Singleton
 @Startup
@@ -35,7 +36,13 @@ public class StaffAccount {
 
     @PostConstruct
     void open() {
-        if (passwordHash.equals(NONE) || members.hasStaff()) {
+        if (!passwordHash.equals(NONE)) {
+            StartPatience.attempt("The staff account", this::openIfNobodyRunsTheShop);
+        }
+    }
+
+    private void openIfNobodyRunsTheShop() {
+        if (members.hasStaff()) {
             return;
         }
         var address = Email.parse(email)

@@ -34,12 +34,15 @@ public final class Garden {
         }
     }
 
-    /** Plants the end of a clone, which may come before the clone can say that it is planted. */
+    /**
+     * Plants the end of a clone, which may come before the clone can say that it is planted: then the connection breaks, or
+     * there is no answer on it.
+     */
     public void plantDeath(String node, Cut cut) {
         try {
             load(node, cut.effect() + " " + cut.type() + " " + cut.method());
         } catch (IllegalStateException e) {
-            if (!(e.getCause() instanceof IOException)) {
+            if (!(e.getCause() instanceof IOException || e.getCause() instanceof AgentLoadException)) {
                 throw e;
             }
         }

@@ -17,4 +17,28 @@ public record Nemesis(String kind, Act strike, Duration hold, Act heal) {
         /** Does it. */
         void run() throws Exception;
     }
+
+    /**
+     * Strikes, holds and mends; mends also what was struck in vain. What went wrong first is told.
+     *
+     * @param struck done when it is broken
+     */
+    public void play(Runnable struck) {
+        AutoCloseable mending = this::mend;
+        try (mending) {
+            strike.run();
+            struck.run();
+            Processes.pause(hold);
+        } catch (Exception e) {
+            throw new IllegalStateException(kind + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void mend() {
+        try {
+            heal.run();
+        } catch (Exception e) {
+            throw new IllegalStateException("mending: " + e.getMessage(), e);
+        }
+    }
 }

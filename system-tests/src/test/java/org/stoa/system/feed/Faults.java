@@ -26,26 +26,11 @@ final class Faults {
 
     void run(Nemesis nemesis) {
         long began = System.nanoTime();
-        try {
-            nemesis.strike().run();
-            Processes.pause(nemesis.hold());
-        } catch (Exception e) {
-            throw new IllegalStateException(nemesis.kind(), e);
-        } finally {
-            heal(nemesis);
-        }
+        nemesis.play(() -> {});
         awaitService();
         long ended = System.nanoTime();
         stage.history().add(new Fault(nemesis.kind(), began, ended));
         lines.accept("%s: %.1f s".formatted(nemesis.kind(), (ended - began) / 1e9));
-    }
-
-    private static void heal(Nemesis nemesis) {
-        try {
-            nemesis.heal().run();
-        } catch (Exception e) {
-            throw new IllegalStateException("Mending: " + nemesis.kind(), e);
-        }
     }
 
     /** Waits until every clone and the balancer serve and write, and replicas have come up. */

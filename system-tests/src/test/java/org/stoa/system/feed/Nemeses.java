@@ -73,7 +73,13 @@ final class Nemeses {
                             node + " dies", LIMIT, () -> !cluster.running().contains(node));
                 },
                 MOMENT,
-                () -> cluster.start(node));
+                () -> {
+                    // One that did not die still bears its death.
+                    if (cluster.running().contains(node)) {
+                        cluster.kill(node);
+                    }
+                    cluster.start(node);
+                });
     }
 
     /** A clone is stopped in good order and joins again. */

@@ -3,6 +3,7 @@ package org.stoa.system.jobs;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.stoa.cluster.Cluster;
 import org.stoa.cluster.process.MemberState;
@@ -33,19 +34,11 @@ final class Breaker {
         var nemesis = blow.nemesis();
         awaitBusy(blow.node());
         var began = Instant.now();
-        Instant struck;
-        try {
-            nemesis.strike().run();
-            struck = Instant.now();
-            Processes.pause(nemesis.hold());
-        } catch (Exception e) {
-            throw new IllegalStateException(nemesis.kind(), e);
-        } finally {
-            heal(blow);
-        }
+        var struck = new AtomicReference<Instant>();
+        nemesis.play(() -> struck.set(Instant.now()));
         awaitReady();
         var ended = Instant.now();
-        history.add(new Fault(nemesis.kind(), blow.node(), began, struck, ended));
+        history.add(new Fault(nemesis.kind(), blow.node(), began, struck.get(), ended));
         lines.accept("%s %s: %.1f s"
                 .formatted(
                         nemesis.kind(),
@@ -62,14 +55,6 @@ final class Breaker {
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static void heal(Blow blow) {
-        try {
-            blow.nemesis().heal().run();
-        } catch (Exception e) {
-            throw new IllegalStateException("Mending: " + blow.nemesis().kind(), e);
         }
     }
 
