@@ -47,11 +47,11 @@ final class BalancerHop {
         contenders.forEach(contender -> note(contender.name(), waits, answers));
     }
 
-    private void note(String name, Map<String, Times> waits, Map<String, Times> answers) {
-        double more = waits.get(name).median() - waits.get(DIRECT).median();
+    private void note(String name, SideBySide.Waits waits, Map<String, Times> answers) {
+        double more = waits.of(name).median() - waits.of(DIRECT).median();
         figures.note(
                 "a cached page " + name + ": one client, and %d clients at once".formatted(CLIENTS),
-                waits.get(name).spread("µs")
+                waits.of(name).spread("µs")
                         + (name.equals(DIRECT) ? "" : String.format(Locale.ROOT, ", %.0f µs more", more))
                         + String.format(
                                 Locale.ROOT,

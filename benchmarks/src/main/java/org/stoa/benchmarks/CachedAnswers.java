@@ -106,9 +106,9 @@ final class CachedAnswers {
                 figures,
                 "%s, cached, %s, one client: times its speed, median of %d pairs"
                         .formatted(answer.what(), beside, pairs),
-                waits.get(other.name()).median() / waits.get(CACHED).median(),
-                waits.get(CACHED).spread("µs") + " beside "
-                        + waits.get(other.name()).spread("µs"));
+                waits.ratio(other.name(), CACHED),
+                waits.of(CACHED).spread("µs") + " beside "
+                        + waits.of(other.name()).spread("µs"));
     }
 
     private Beside throughput(Answer answer, String beside, Contender other, int rounds) throws Exception {

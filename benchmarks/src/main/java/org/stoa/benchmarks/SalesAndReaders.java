@@ -17,7 +17,8 @@ final class SalesAndReaders {
     private static final int PRODUCTS = 240;
     private static final int SALES_A_SECOND = 10;
     private static final int READERS = 64;
-    private static final int WARM_UP_SECONDS = 10;
+    /** Until both clones have compiled what they do; before that a page takes longer than anybody waits for it. */
+    private static final int WARM_UP_SECONDS = 30;
 
     /** As people do who turn pages quickly; and as fast as the machine can. */
     private static final List<Integer> PAUSES_MILLIS = List.of(50, 0);

@@ -6,6 +6,7 @@ import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
@@ -74,6 +75,11 @@ final class Browser implements AutoCloseable {
                 .setJavaScriptEnabled(javaScript));
         person.setDefaultTimeout(PATIENCE_MILLIS);
         return person.newPage();
+    }
+
+    /** Closes all pages: those of a test that is over would go on asking the shop. */
+    void leave() {
+        List.copyOf(chromium.contexts()).forEach(BrowserContext::close);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,11 @@ class JourneyBrowserIT {
     static void close() {
         browser.close();
         shop.sql("delete from product where sku like 'GB-%'");
+    }
+
+    @AfterEach
+    void leave() {
+        browser.leave();
     }
 
     /** All tests come from one address. */

@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,11 @@ class ReviewsBrowserIT {
     static void close() {
         browser.close();
         shop.sql("delete from member where email like '%@browser.reviewers.example'");
+    }
+
+    @AfterEach
+    void leave() {
+        browser.leave();
     }
 
     @BeforeEach

@@ -8,6 +8,8 @@ import io.undertow.util.StatusCodes;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.stoa.page.RenderedPage;
 import org.stoa.web.site.IfNoneMatch;
 
@@ -20,6 +22,9 @@ final class PageAnswer {
     static final String MADE = "stoa; fwd=miss";
 
     private static final HttpString CACHE_STATUS = new HttpString("Cache-Status");
+
+    /** Those of the headers of pages, of which there are a dozen. */
+    private static final Map<String, HttpString> NAMES = new ConcurrentHashMap<>();
 
     private PageAnswer() {}
 
@@ -49,7 +54,7 @@ final class PageAnswer {
     /** Status and headers; what is to be sent. */
     private static byte[] begin(HttpServerExchange exchange, RenderedPage page, String cacheStatus) {
         var headers = exchange.getResponseHeaders();
-        page.headers().forEach((name, value) -> headers.put(HttpString.tryFromString(name), value));
+        page.headers().forEach((name, value) -> headers.put(name(name), value));
         headers.put(Headers.ETAG, page.etag());
         headers.put(Headers.VARY, "Accept-Encoding");
         headers.put(CACHE_STATUS, cacheStatus);
@@ -64,6 +69,12 @@ final class PageAnswer {
         }
         headers.put(Headers.CONTENT_ENCODING, "gzip");
         return page.gzip();
+    }
+
+    /** Looked up before it is made: making, even of what is there, may have to lock. */
+    private static HttpString name(String header) {
+        var known = NAMES.get(header);
+        return known != null ? known : NAMES.computeIfAbsent(header, HttpString::tryFromString);
     }
 
     /** Named and not refused (RFC 9110, 12.5.3). Without streams: it is asked at each hit. */

@@ -23,13 +23,15 @@ final class PageHandler implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
-        var key = PublicAddress.of(exchange).map(PublicAddress::key);
+        var possible = PublicAddress.possibleKey(exchange);
+        var page = possible.flatMap(key -> ready(exchange, key));
         // None until the application has started.
         var advance = (PagesInAdvance) context.getAttribute(PageCacheStart.ADVANCE);
         if (advance != null) {
-            advance.asked(exchange, key);
+            advance.asked(
+                    exchange,
+                    page.isPresent() ? possible : PublicAddress.of(exchange).map(PublicAddress::key));
         }
-        var page = key.flatMap(known -> ready(exchange, known));
         if (page.isPresent()) {
             PageAnswer.send(exchange, page.get(), PageAnswer.HIT);
         } else {

@@ -32,17 +32,31 @@ record PublicAddress(String origin, String path, Map<String, List<String>> param
 
     /** The address of a request; none if what it gets is not the same for everybody. */
     static Optional<PublicAddress> of(HttpServerExchange request) {
-        boolean reads = request.getRequestMethod().equals(Methods.GET)
-                || request.getRequestMethod().equals(Methods.HEAD);
         var path = request.getRequestURI();
-        if (!reads
-                || hasBody(request)
-                || request.getQueryString().length() > LONGEST_QUERY
-                || !takesWhatIsThere(request, path)) {
+        if (!onlyReads(request, path) || request.getQueryString().length() > LONGEST_QUERY) {
             return Optional.empty();
         }
         return Routes.publicParameters(path)
                 .map(known -> new PublicAddress(origin(request), path, parameters(request, known)));
+    }
+
+    /**
+     * The key under which the answer to a request is kept, if it is. Without a query the table of addresses is not asked, which
+     * takes longer than the rest of a hit: then it may be the key of an answer that is not the same for everybody, and nothing
+     * is ever kept under that.
+     */
+    static Optional<String> possibleKey(HttpServerExchange request) {
+        if (!request.getQueryString().isEmpty()) {
+            return of(request).map(PublicAddress::key);
+        }
+        var path = request.getRequestURI();
+        return onlyReads(request, path) ? Optional.of(key(origin(request), path, "")) : Optional.empty();
+    }
+
+    private static boolean onlyReads(HttpServerExchange request, String path) {
+        boolean reads = request.getRequestMethod().equals(Methods.GET)
+                || request.getRequestMethod().equals(Methods.HEAD);
+        return reads && !hasBody(request) && takesWhatIsThere(request, path);
     }
 
     /** What is in it could be taken for parameters. */
@@ -86,7 +100,11 @@ record PublicAddress(String origin, String path, Map<String, List<String>> param
 
     /** The key of the answer. */
     String key() {
-        return origin + SEPARATOR + path + '?' + query();
+        return key(origin, path, query());
+    }
+
+    private static String key(String origin, String path, String query) {
+        return origin + SEPARATOR + path + '?' + query;
     }
 
     /** The origin that a key begins with. */
