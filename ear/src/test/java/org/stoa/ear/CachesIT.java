@@ -98,7 +98,7 @@ class CachesIT {
             assertThat(prices.get(key, this::load)).isEqualByComparingTo(price());
         }
         assertThat(loads).hasValue(1);
-        assertThat(prices.peek(key)).isPresent();
+        assertThat(prices.peek(key, Reader.current())).isPresent();
     }
 
     @Test
@@ -166,7 +166,7 @@ class CachesIT {
             transaction.rollback();
         }
         assertThat(loads).hasValue(2);
-        assertThat(prices.peek(key)).isEmpty();
+        assertThat(prices.peek(key, Reader.current())).isEmpty();
     }
 
     @Test
@@ -206,7 +206,7 @@ class CachesIT {
             prices.get(key, () -> prices.getAll(parts, batch).get(key + ":1"));
         }
         assertThat(loads).hasValue(2);
-        assertThat(prices.peek(key)).isEmpty();
+        assertThat(prices.peek(key, Reader.current())).isEmpty();
     }
 
     @Test

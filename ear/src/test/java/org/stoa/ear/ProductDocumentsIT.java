@@ -123,7 +123,7 @@ class ProductDocumentsIT {
         write("'{reviews,newest,0,text}', '\"Of the document\"'");
 
         assertThat(title()).isEqualTo("Of the document");
-        assertThat(caches.objects().peek(QueryKey.of("reviews", List.of(newest()))))
+        assertThat(caches.objects().peek(QueryKey.of("reviews", List.of(newest())), Reader.current()))
                 .as("kept before anybody asks")
                 .isPresent();
         assertThat(reviews.page(newest()).items().get(0).text()).isEqualTo("Of the document");

@@ -83,7 +83,12 @@ public class Caches {
     private FreshCache<Object> cache(String name, long bytes, boolean evenIfOld, SharedCache shared) {
         var values = new KeptValues<>(version.text(), bytes, shared);
         return new FreshCache<>(
-                !setting.equals(OFF), values, evenIfOld, feed, leases, new CacheMetrics(registry, name));
+                !setting.equals(OFF),
+                values,
+                evenIfOld,
+                feed.direct().bean(),
+                leases,
+                new CacheMetrics(registry, name));
     }
 
     private SharedCache shared(Cache<String, byte[]> values, int largest) {

@@ -71,16 +71,16 @@ public final class FreshCache<V> {
         return found(key, known.get()).map(Kept::value).orElseGet(() -> madeOnce(key, load, reader));
     }
 
-    /** The value of a key, if it is in this clone's own memory and fresh; never waits for anything. */
-    public Optional<V> peek(String key) {
-        return freshHere(key).map(kept -> {
+    /** The value of a key, if it is in this clone's own memory and fresh for a reader; never waits for anything. */
+    public Optional<V> peek(String key, Reader reader) {
+        return freshHere(key, reader).map(kept -> {
             metrics.hit();
             return kept.value();
         });
     }
 
-    private Optional<Kept<V>> freshHere(String key) {
-        return feed.trusted(Reader.current()).flatMap(known -> values.here(key).filter(kept -> kept.isFresh(known)));
+    private Optional<Kept<V>> freshHere(String key, Reader reader) {
+        return feed.trusted(reader).flatMap(known -> values.here(key).filter(kept -> kept.isFresh(known)));
     }
 
     /** Those of some keys whose values are here, and something has changed of; none while nobody can look. */
@@ -130,7 +130,7 @@ public final class FreshCache<V> {
      */
     public void keepAlso(String key, V value, Dependencies read, Set<String> tags) {
         read.asOf()
-                .filter(asOf -> on && freshHere(key).isEmpty())
+                .filter(asOf -> on && freshHere(key, Reader.current()).isEmpty())
                 .ifPresent(asOf -> values.keep(key, new Kept<>(value, asOf, tags, read.end())));
     }
 

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.stoa.Direct;
 
 /**
  * The change feed of this clone: what changed in the database, whoever changed it, as far as its last look saw. See
@@ -55,6 +56,11 @@ public class ChangeFeed {
     void start() {
         looks = new MeasuredLooks(connections, metrics);
         follower = new Follower(looks, System::nanoTime, listeners.stream().toList());
+    }
+
+    /** For who asks at each hit. */
+    public Direct<ChangeFeed> direct() {
+        return new Direct<>(this);
     }
 
     /** What is known, if it may be used now. */

@@ -43,9 +43,14 @@ public final class Reader implements AutoCloseable {
      *     committed
      */
     public static Reader begin(Collection<Stamp> knows, Optional<Instant> doubtsUntil) {
-        var reader = new Reader(knows, doubtsUntil);
+        var reader = of(knows, doubtsUntil);
         CURRENT.set(reader);
         return reader;
+    }
+
+    /** The same, for who asks for something in his name, and not for this thread. */
+    public static Reader of(Collection<Stamp> knows, Optional<Instant> doubtsUntil) {
+        return new Reader(knows, doubtsUntil);
     }
 
     /** Whom this thread reads for. */

@@ -20,8 +20,8 @@ public class PageCacheStart implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent start) {
-        start.getServletContext().setAttribute(PAGES, pages.itself());
-        start.getServletContext().setAttribute(ADVANCE, advance.itself());
+        start.getServletContext().setAttribute(PAGES, pages.direct().bean());
+        start.getServletContext().setAttribute(ADVANCE, advance.direct().bean());
         advance.start();
     }
 

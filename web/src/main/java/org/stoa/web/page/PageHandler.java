@@ -43,11 +43,6 @@ final class PageHandler implements HttpHandler {
         // None until the application has started.
         var pages = Optional.ofNullable((PublicPages) context.getAttribute(PageCacheStart.PAGES));
         var stamps = Stamps.of(exchange);
-        var reader = Reader.begin(stamps.seen(), stamps.doubtsUntil());
-        try {
-            return pages.flatMap(all -> all.ready(key));
-        } finally {
-            reader.close();
-        }
+        return pages.flatMap(all -> all.ready(key, Reader.of(stamps.seen(), stamps.doubtsUntil())));
     }
 }

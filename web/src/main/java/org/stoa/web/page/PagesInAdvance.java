@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.stoa.Direct;
 
 /**
  * Makes pages before anybody asks for them: the most asked of this clone soon after a change has made them outdated, and when the
@@ -58,9 +59,9 @@ public class PagesInAdvance {
     private boolean works = true;
     private volatile boolean stopped;
 
-    /** Without the proxy that stands for it where it is injected, which takes as long as a hit. */
-    PagesInAdvance itself() {
-        return this;
+    /** For the handler: a call through the proxy takes as long as a hit. */
+    Direct<PagesInAdvance> direct() {
+        return new Direct<>(this);
     }
 
     void start() {

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.stoa.Direct;
 import org.stoa.cache.Caches;
 import org.stoa.cache.FreshCache;
+import org.stoa.data.Reader;
 import org.stoa.page.RenderedPage;
 
 /** The answers that are the same for everybody, kept until something changes that they were made from. */
@@ -31,9 +33,9 @@ public class PublicPages {
         pages = caches.pages();
     }
 
-    /** Without the proxy that stands for it where it is injected, which takes as long as a hit. */
-    PublicPages itself() {
-        return this;
+    /** For the handler: a call through the proxy takes as long as a hit. */
+    Direct<PublicPages> direct() {
+        return new Direct<>(this);
     }
 
     /** Whether answers are kept at all. */
@@ -41,9 +43,9 @@ public class PublicPages {
         return !setting.equals(OFF);
     }
 
-    /** The answer of a key, if it is in this clone's memory and fresh, without waiting for anything. */
-    Optional<RenderedPage> ready(String key) {
-        return isOn() ? pages.peek(key) : Optional.empty();
+    /** The answer of a key, if it is in this clone's memory and fresh for a reader, without waiting for anything. */
+    Optional<RenderedPage> ready(String key, Reader reader) {
+        return isOn() ? pages.peek(key, reader) : Optional.empty();
     }
 
     /** The answer at an address, made if it must be. */
