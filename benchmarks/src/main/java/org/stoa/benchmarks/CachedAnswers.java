@@ -67,25 +67,19 @@ final class CachedAnswers {
         throw new IllegalStateException(path + " does not come from the cache");
     }
 
-    /** For JSON one client is promised nothing: of the kept object little is left to make, and a bare handler is not ten times as fast. */
     void measureBesideKeptObjects(CloneWithoutCaches other) throws Exception {
-        for (var answer : answers) {
-            var made = Contender.made(MADE, other.port(), answer.path());
-            throughput(answer, BESIDE_OBJECTS, made, MADE_ROUNDS).judge(10);
-            var wait = waits(answer, BESIDE_OBJECTS, made, MADE_WARM_UP, MADE_PAIRS);
-            if (answer.recorded().equals("page")) {
-                wait.judge(10);
-            } else {
-                wait.note();
-            }
-        }
+        measureBeside(other, BESIDE_OBJECTS);
     }
 
     void measureBesideDatabase(CloneWithoutCaches other) throws Exception {
+        measureBeside(other, BESIDE_DATABASE);
+    }
+
+    private void measureBeside(CloneWithoutCaches other, String beside) throws Exception {
         for (var answer : answers) {
             var made = Contender.made(MADE, other.port(), answer.path());
-            throughput(answer, BESIDE_DATABASE, made, MADE_ROUNDS).judge(10);
-            waits(answer, BESIDE_DATABASE, made, MADE_WARM_UP, MADE_PAIRS).judge(10);
+            throughput(answer, beside, made, MADE_ROUNDS).judge(10);
+            waits(answer, beside, made, MADE_WARM_UP, MADE_PAIRS).judge(10);
         }
     }
 
@@ -93,10 +87,6 @@ final class CachedAnswers {
     private record Beside(Figures figures, String what, double times, String details) {
         private void judge(double least) {
             figures.atLeast(least, what, times, details);
-        }
-
-        private void note() {
-            figures.note(what, String.format(Locale.ROOT, "%.2f; %s", times, details));
         }
     }
 
