@@ -101,6 +101,10 @@ class SignInLimitsIT {
             }
         });
         assertThat(pages.get()).isEqualTo(20);
-        assertThat(new TreeSet<>(statuses)).isSubsetOf(422, 429, 503).contains(429);
+        assertThat(new TreeSet<>(statuses)).isSubsetOf(422, 429, 503);
+        // Where passwords are hashed slowly, most of the flood was too much at once, and few tries were counted.
+        Shop.await(
+                "who goes on is refused",
+                () -> Members.signIn(shop.visitor(), Members.address(), "wrong").status() == 429);
     }
 }
