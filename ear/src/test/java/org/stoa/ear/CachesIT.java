@@ -41,6 +41,7 @@ import org.stoa.catalogue.ProductChange;
 import org.stoa.catalogue.ProductQuery;
 import org.stoa.catalogue.ProductSort;
 import org.stoa.catalogue.Products;
+import org.stoa.data.ChangeFeed;
 import org.stoa.data.Dependencies;
 import org.stoa.data.Reader;
 import org.stoa.data.Reads;
@@ -53,6 +54,9 @@ class CachesIT {
 
     @Inject
     private Caches caches;
+
+    @Inject
+    private ChangeFeed feed;
 
     @Inject
     private Catalogue catalogue;
@@ -99,6 +103,12 @@ class CachesIT {
         }
         assertThat(loads).hasValue(1);
         assertThat(prices.peek(key, Reader.current())).isPresent();
+    }
+
+    @Test
+    void a_hit_goes_past_the_proxies_of_beans() {
+        assertThat(feed.getClass()).isNotEqualTo(ChangeFeed.class);
+        assertThat(feed.direct().bean().getClass()).isEqualTo(ChangeFeed.class);
     }
 
     @Test
