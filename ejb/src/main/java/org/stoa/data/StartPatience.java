@@ -1,7 +1,7 @@
 package org.stoa.data;
 
 import jakarta.ejb.EJBException;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.stoa.Refusal;
@@ -16,8 +16,8 @@ public final class StartPatience {
 
     static final int SECONDS_BETWEEN = 3;
 
-    /** Together about one more minute, for who comes later. */
-    static final int MOST_TRIES = 20;
+    /** One more minute, for who comes later; by time, because a try may itself take many seconds. */
+    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private static final Logger LOG = Logger.getLogger(StartPatience.class.getName());
 
@@ -32,29 +32,30 @@ public final class StartPatience {
      * @throws Refusal the primary was away the last time
      */
     public static void attempt(String what, Runnable action) {
-        attempt(what, action, TimeUnit.SECONDS.toMillis(SECONDS_BETWEEN));
+        attempt(what, action, Duration.ofSeconds(SECONDS_BETWEEN), LONGEST);
     }
 
-    static void attempt(String what, Runnable action, long pauseMillis) {
-        for (int tries = 1; ; tries++) {
+    static void attempt(String what, Runnable action, Duration pause, Duration longest) {
+        long begun = System.nanoTime();
+        for (boolean first = true; ; first = false) {
             try {
                 action.run();
                 return;
             } catch (EJBException | Refusal e) {
-                if (tries == MOST_TRIES) {
+                if (System.nanoTime() - begun >= longest.toNanos()) {
                     throw e;
                 }
-                if (tries == 1) {
+                if (first) {
                     LOG.log(Level.INFO, "{0}: the primary does not answer, the start waits for it.", what);
                 }
             }
-            pause(pauseMillis);
+            pause(pause);
         }
     }
 
-    private static void pause(long millis) {
+    private static void pause(Duration time) {
         try {
-            Thread.sleep(millis);
+            Thread.sleep(time.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The start was interrupted", e);
