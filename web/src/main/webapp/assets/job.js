@@ -9,9 +9,13 @@ const page = document.querySelector('[data-job]');
 const bar = page.querySelector('progress');
 const count = page.querySelector('.job-count');
 const message = page.querySelector('.job-message');
-const state = page.querySelector('[data-job-state]');
 const lines = page.querySelector('.job-lines');
 const address = `/api/v1/jobs/${page.dataset.job}`;
+
+let stand = null;
+let pause = SECOND;
+let timer = null;
+let events = null;
 
 // Those who listen hear what changes only.
 function say(element, text) {
@@ -31,14 +35,26 @@ function show(job) {
   }
   say(count, words.replace('{0}', done.toLocaleString('en')).replace('{1}', total.toLocaleString('en')));
   say(message, job.progress.message);
-  say(state, state.dataset[job.state]);
+  // How it stands, why it failed and its attempts are for the server to show.
+  const now = `${job.state} ${job.attempts} ${job.error}`;
+  if (stand !== null && stand !== now) {
+    document.dispatchEvent(new Event('stale'));
+  }
+  stand = now;
 }
 
 // As the server writes it.
 function tell({ number, at, text }) {
+  if (number <= Number(lines.dataset.last)) {
+    return;
+  }
   const last = lines.scrollTop + lines.clientHeight >= lines.scrollHeight - 1;
   const line = document.createElement('li');
-  line.textContent = `${at.slice(11, 19)} ${text}`;
+  const time = document.createElement('time');
+  time.dateTime = at;
+  time.title = at;
+  time.textContent = at.slice(11, 19);
+  line.append(time, ` ${text}`);
   lines.append(line);
   lines.dataset.last = number;
   while (lines.children.length > MOST_LINES) {
@@ -54,15 +70,21 @@ function isFinished(job) {
   return !['ready', 'waiting', 'running'].includes(job.state);
 }
 
-let pause = SECOND;
+async function json(path) {
+  const response = await fetch(path, { cache: 'no-store', signal: AbortSignal.timeout(10 * SECOND) });
+  if (!response.ok) {
+    throw new Error(`Status ${response.status}`);
+  }
+  return response.json();
+}
 
+// Once, and then follows on; the shop may be away for a moment: ask less often.
 async function ask() {
+  timer = null;
   try {
-    const response = await fetch(address, { cache: 'no-store', signal: AbortSignal.timeout(10 * SECOND) });
-    if (!response.ok) {
-      throw new Error(`Status ${response.status}`);
-    }
-    const job = await response.json();
+    const told = await json(`${address}/lines`);
+    const job = await json(address);
+    told.items.forEach(tell);
     if (isFinished(job)) {
       location.reload();
       return;
@@ -70,15 +92,13 @@ async function ask() {
     show(job);
     pause = SECOND;
   } catch {
-    // The shop may be away for a moment: ask less often.
     pause = Math.min(pause * 2, LONGEST_PAUSE);
   }
-  setTimeout(ask, pause);
+  follow();
 }
 
-// A browser has few connections to a shop: a page that nobody looks at holds none.
 function listen() {
-  const events = new EventSource(`${address}/events?after=${lines.dataset.last}`);
+  events = new EventSource(`${address}/events?after=${lines.dataset.last}`);
   events.addEventListener('line', (event) => tell(JSON.parse(event.data)));
   events.addEventListener('job', (event) => show(JSON.parse(event.data)));
   events.addEventListener('end', () => {
@@ -86,21 +106,42 @@ function listen() {
     location.reload();
   });
   events.addEventListener('error', () => {
-    // It comes back by itself, unless it was refused.
-    if (events.readyState === EventSource.CLOSED) {
-      setTimeout(ask, pause);
+    // It comes back by itself, unless it was refused: by a shop that is away or has too many of them.
+    if (events !== null && events.readyState === EventSource.CLOSED) {
+      events = null;
+      again();
     }
   });
-  document.addEventListener('visibilitychange', () => {
-    if (document.hidden) {
-      events.close();
-      document.addEventListener('visibilitychange', listen, { once: true });
-    }
-  }, { once: true });
 }
 
-if ('EventSource' in window) {
-  listen();
-} else {
-  setTimeout(ask, pause);
+function again() {
+  if (timer === null) {
+    timer = setTimeout(ask, pause);
+  }
 }
+
+function follow() {
+  if (document.hidden) {
+    return;
+  }
+  if ('EventSource' in window && pause === SECOND) {
+    listen();
+  } else {
+    again();
+  }
+}
+
+// A browser has few connections to a shop: a page that nobody looks at holds none.
+document.addEventListener('visibilitychange', () => {
+  if (document.hidden) {
+    clearTimeout(timer);
+    timer = null;
+    events?.close();
+    events = null;
+  } else if (events === null) {
+    again();
+  }
+});
+
+lines.scrollTop = lines.scrollHeight;
+follow();

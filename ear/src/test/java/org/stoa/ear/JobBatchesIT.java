@@ -36,6 +36,8 @@ import org.stoa.ear.QueueWorks.TwiceWork;
 import org.stoa.job.BatchId;
 import org.stoa.job.Cron;
 import org.stoa.job.JobBatches;
+import org.stoa.job.JobQueue;
+import org.stoa.job.JobQueues;
 import org.stoa.job.JobState;
 import org.stoa.job.Jobs;
 import org.stoa.job.Schedules;
@@ -58,6 +60,9 @@ class JobBatchesIT {
 
     @Inject
     private Schedules schedules;
+
+    @Inject
+    private JobQueues queues;
 
     @Inject
     private Reads reads;
@@ -198,6 +203,39 @@ class JobBatchesIT {
         tests.sql("update job_schedule set cron = 'at noon', next_at = '2000-01-01Z' where name = '" + SCHEDULE + "'");
         Patience.await(() -> count("job_schedule where paused and name = '" + SCHEDULE + "'"), paused -> paused == 1);
         assertThat(scheduled("unread")).isZero();
+    }
+
+    @Test
+    void a_schedule_that_the_database_refuses_is_paused_and_keeps_no_other_from_its_time() throws Exception {
+        var other = SCHEDULE + " and another";
+        schedules.keep(SCHEDULE, YEARLY, ZoneOffset.UTC, Submission.of(NoteWork.TYPE, new Note("refused")));
+        schedules.keep(other, YEARLY, ZoneOffset.UTC, Submission.of(NoteWork.TYPE, new Note("taken")));
+        try {
+            tests.sql("update job_schedule set priority = 10 where name = '" + SCHEDULE + "'");
+            tests.sql("update job_schedule set next_at = '2000-01-01Z' where name in ('" + SCHEDULE + "', '" + other
+                    + "')");
+            Patience.await(this::notes, seen -> seen.contains("taken"));
+            Patience.await(
+                    () -> count("job_schedule where paused and name = '" + SCHEDULE + "'"), paused -> paused == 1);
+            assertThat(scheduled("refused")).isZero();
+        } finally {
+            schedules.end(other);
+        }
+    }
+
+    @Test
+    void who_has_a_schedule_run_now_twice_gets_the_same_job_until_that_is_finished() throws Exception {
+        schedules.keep(SCHEDULE, YEARLY, ZoneOffset.UTC, Submission.of(NoteWork.TYPE, new Note("once")));
+        queues.pause(JobQueue.MEDIA);
+        try {
+            var job = schedules.runNow(SCHEDULE);
+            assertThat(schedules.runNow(SCHEDULE)).isEqualTo(job);
+            queues.resume(JobQueue.MEDIA);
+            tests.await(job, JobState.DONE);
+            assertThat(schedules.runNow(SCHEDULE)).isNotEqualTo(job);
+        } finally {
+            queues.resume(JobQueue.MEDIA);
+        }
     }
 
     private void endAtOnce(BatchId batch) throws Exception {

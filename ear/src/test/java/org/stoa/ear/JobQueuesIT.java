@@ -137,6 +137,61 @@ class JobQueuesIT {
     }
 
     @Test
+    void a_job_that_was_left_alone_and_is_not_known_here_is_not_in_the_way_of_others_at_the_limit() throws Exception {
+        queues.limit(JobQueue.MAIL, OptionalInt.of(1));
+        hold("mail", EXPIRED);
+        assertThat(claim("mail", "{\"test-other\": 1}")).isZero();
+        hold("mail", READY);
+        tests.sql("update job set type = 'test-unknown' where type = 'test-held' and state = 'running'");
+        assertThat(claim("mail", "{\"test-held\": 1}")).isOne();
+        assertThat(claim("mail", "{\"test-held\": 1}")).isZero();
+    }
+
+    @Test
+    void a_queue_that_a_newer_release_has_added_keeps_no_job_waiting() throws Exception {
+        tests.sql("insert into job_queue (name) values ('a later one')");
+        try {
+            // Its bell is rung by the sweep alone.
+            var job = tests.submit(Submission.of(NoteWork.TYPE, new Note("soon"))
+                    .notBefore(Instant.now().plusMillis(500)));
+            tests.await(job, JobState.DONE);
+        } finally {
+            tests.sql("delete from job_queue where name = 'a later one'");
+        }
+    }
+
+    @Test
+    void two_dead_jobs_with_one_key_are_not_both_tried_again() throws Exception {
+        queues.pause(JobQueue.MAIL);
+        hold("mail", READY);
+        hold("mail", READY);
+        tests.sql("update job set state = 'dead', finished_at = clock_timestamp(), unique_key = 'the same'"
+                + " where type = 'test-held'");
+        var dead = reads.readPrimary(
+                session -> session.createNativeQuery("select id from job where type = 'test-held'", UUID.class)
+                        .list());
+        var all = new CountDownLatch(dead.size());
+        var outcomes = new ArrayList<Future<String>>();
+        for (var id : dead) {
+            outcomes.add(executor.submit(() -> {
+                all.countDown();
+                all.await(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS);
+                try {
+                    jobs.retry(new JobId(id));
+                    return "retried";
+                } catch (Refusal refusal) {
+                    return refusal.kind().name();
+                }
+            }));
+        }
+        var became = new ArrayList<String>();
+        for (var outcome : outcomes) {
+            became.add(outcome.get(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS));
+        }
+        assertThat(became).containsExactlyInAnyOrder("retried", "CONFLICT");
+    }
+
+    @Test
     void a_slow_queue_keeps_no_other_waiting() throws Exception {
         var slow = new ArrayList<JobId>();
         for (int i = 0; i < 3 * JobQueue.BULK.workers(); i++) {

@@ -3,6 +3,7 @@ package org.stoa.data;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -15,6 +16,9 @@ public final class Rounds {
     /** Clones that started together don't all ask at once; the first time is at most so much later. */
     private static final Duration SPREAD = Duration.ofSeconds(10);
 
+    /** What fails again and again is told once in a while. */
+    private static final Duration SILENCE = Duration.ofMinutes(1);
+
     private static final Logger LOG = Logger.getLogger(Rounds.class.getName());
 
     private final Databases databases;
@@ -22,6 +26,7 @@ public final class Rounds {
     private final Duration rest;
     private final Round round;
     private final Thread thread;
+    private Instant told = Instant.EPOCH;
     private volatile boolean stopped;
 
     /** What is done. */
@@ -42,7 +47,7 @@ public final class Rounds {
     /**
      * Begins.
      *
-     * @param what as a log line may begin: "The watch over the jobs"
+     * @param what as a log line may begin: "The sweep of the jobs"
      * @param rest between two rounds where one failed or the primary is away; the first begins within this, 10 s at most
      */
     public static Rounds begin(
@@ -70,6 +75,15 @@ public final class Rounds {
         }
     }
 
+    /** Whether nothing was told for a while. */
+    private boolean isToBeTold() {
+        boolean now = told.isBefore(Instant.now().minus(SILENCE));
+        if (now) {
+            told = Instant.now();
+        }
+        return now;
+    }
+
     private Duration next() throws InterruptedException {
         if (databases.isDegraded()) {
             return rest;
@@ -80,8 +94,8 @@ public final class Rounds {
             throw e;
         } catch (Throwable e) {
             // What a database that is away or busy keeps us from doing is done later; anything else is a bug.
-            if (!stopped && DatabaseFailure.of(e) == DatabaseFailure.BUG) {
-                LOG.log(Level.WARNING, "{0} failed; it goes on: {1}", new Object[] {what, e.toString()});
+            if (!stopped && DatabaseFailure.of(e) == DatabaseFailure.BUG && isToBeTold()) {
+                LOG.log(Level.WARNING, e, () -> what + " failed; it goes on");
             }
             return rest;
         }

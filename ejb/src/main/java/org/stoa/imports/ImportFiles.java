@@ -106,10 +106,10 @@ public class ImportFiles {
                 .executeUpdate();
     }
 
-    /** The file, if its pieces are still there. */
+    /** The file, if its pieces are still there; nobody removes them before the caller's transaction ends. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public Optional<ImportFile> find(UUID id) {
-        return query("select mapping, size, records from import_file where id = :id and kept", Tuple.class)
+        return query("select mapping, size, records from import_file where id = :id and kept for share", Tuple.class)
                 .setParameter("id", id)
                 .getResultStream()
                 .findFirst()

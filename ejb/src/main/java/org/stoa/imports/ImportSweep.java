@@ -96,9 +96,7 @@ public class ImportSweep {
         } catch (Throwable e) {
             // What failed now is swept the next time; an error must not end the schedule. Only what is a bug is told.
             if (DatabaseFailure.asRefusal(e).isEmpty()) {
-                LOG.log(Level.WARNING, "{0} of imports could not be removed; this is tried again: {1}", new Object[] {
-                    what, e
-                });
+                LOG.log(Level.WARNING, e, () -> what + ": the removal of old imports failed; it goes on");
             }
         }
     }

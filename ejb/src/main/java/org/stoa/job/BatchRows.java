@@ -5,8 +5,11 @@ import jakarta.inject.Inject;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.stoa.data.PrimaryStatements;
 
 /** The rows of batches as workers and the sweep change them, each method one statement and one transaction. */
@@ -30,17 +33,22 @@ class BatchRows {
         });
     }
 
-    /** The same for all batches that end now and nobody has seen to; the queues of those jobs. */
-    Set<JobQueue> endAll() throws SQLException {
+    /** Batches that end now and nobody has seen to, some dozen at the most. */
+    List<BatchId> over() throws SQLException {
         return primary.run(connection -> {
-            try (var end = connection.prepareStatement("""
-                    select call_back(b.id)
-                      from (select id from job_batch where called_at is null and not exists (
-                                select from job j where j.batch = job_batch.id
-                                   and j.state in ('ready', 'waiting', 'running')) limit ?) b
+            try (var query = connection.prepareStatement("""
+                    select id from job_batch where called_at is null and not exists (
+                           select from job j where j.batch = job_batch.id and j.state in ('ready', 'waiting', 'running'))
+                     limit ?
                     """)) {
-                end.setInt(1, MOST);
-                return queues(end);
+                query.setInt(1, MOST);
+                var over = new ArrayList<BatchId>();
+                try (var row = query.executeQuery()) {
+                    while (row.next()) {
+                        over.add(new BatchId(row.getObject(1, UUID.class)));
+                    }
+                }
+                return over;
             }
         });
     }
@@ -57,7 +65,7 @@ class BatchRows {
         try (var row = query.executeQuery()) {
             while (row.next()) {
                 if (row.getString(1) != null) {
-                    queues.add(JobQueue.fromString(row.getString(1)));
+                    JobQueue.find(row.getString(1)).ifPresent(queues::add);
                 }
             }
         }

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.stoa.data.PrimaryStatements;
 
-/** Where clones say that they are there, for those who look; nothing is decided by it. Each method is one statement. */
+/** Where clones say that they are there, and what they can do: for those who look, and so that what one of them knows is not given up. Each method is one statement. */
 @ApplicationScoped
 class CloneRows {
     /** One that has been silent for so long is forgotten. */
@@ -17,11 +17,19 @@ class CloneRows {
     @Inject
     private PrimaryStatements primary;
 
-    /** This one is there. */
-    void beat() throws SQLException {
-        primary.update(
-                "insert into job_clone (name) values (?) on conflict (name) do update set seen_at = clock_timestamp()",
-                (connection, update) -> update.setString(1, clone));
+    /**
+     * This one is there.
+     *
+     * @param known the newest versions of payloads that it knows, by type, JSON
+     */
+    void beat(String known) throws SQLException {
+        primary.update("""
+                insert into job_clone (name, known) values (?, cast(? as jsonb))
+                    on conflict (name) do update set seen_at = clock_timestamp(), known = excluded.known
+                """, (connection, update) -> {
+            update.setString(1, clone);
+            update.setString(2, known);
+        });
     }
 
     /** Those that have not been there for long are forgotten. */

@@ -22,6 +22,6 @@ public record CloneView(String node, Optional<Duration> silence, List<RunningJob
 
     /** How many workers of a queue are busy. */
     public long busy(JobQueue queue) {
-        return jobs.stream().filter(job -> job.queue() == queue).count();
+        return jobs.stream().filter(job -> job.queue().equals(queue.key())).count();
     }
 }

@@ -75,7 +75,7 @@ public class CloneViews {
         return new RunningJob(
                 new JobId(row.get("id", UUID.class)),
                 row.get("type", String.class),
-                JobQueue.fromString(row.get("queue", String.class)),
+                row.get("queue", String.class),
                 Duration.ofMillis(
                         Optional.ofNullable(row.get("age", Long.class)).orElse(0L)),
                 row.get("late", Boolean.class));

@@ -9,4 +9,4 @@ import java.util.Optional;
  * @param items the jobs, the youngest first
  * @param next where the next page starts; none on the last page
  */
-public record JobPageView(List<JobView> items, Optional<JobId> next) {}
+public record JobPageView(List<ListedJob> items, Optional<JobId> next) {}

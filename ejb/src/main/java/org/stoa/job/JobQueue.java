@@ -1,6 +1,8 @@
 package org.stoa.job;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.stoa.Refusal;
 
 /** The queues. Each has its own workers on every clone, so that a slow one never keeps another waiting. */
@@ -36,11 +38,11 @@ public enum JobQueue {
      * @throws Refusal not found: there is none
      */
     public static JobQueue fromString(String key) {
-        for (var queue : values()) {
-            if (queue.key().equals(key)) {
-                return queue;
-            }
-        }
-        throw new Refusal(Refusal.Kind.NOT_FOUND, "There is no such queue.");
+        return find(key).orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "There is no such queue."));
+    }
+
+    /** The queue of that name; empty for one that a newer release has added. */
+    static Optional<JobQueue> find(String key) {
+        return Stream.of(values()).filter(queue -> queue.key().equals(key)).findFirst();
     }
 }

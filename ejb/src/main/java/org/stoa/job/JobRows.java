@@ -5,13 +5,15 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.stoa.data.PrimaryStatements;
 
 /**
@@ -79,7 +81,8 @@ class JobRows {
             try (var count = connection.prepareStatement("""
                 select q.name,
                        case when q.most_running is null or q.most_running >
-                                 (select count(*) from job where queue = q.name and state = 'running')
+                                 (select count(*) from job where queue = q.name and state = 'running'
+                                     and (lease_until >= statement_timestamp() or %1$s))
                             then (select count(*) from (select from job where queue = q.name and state = 'ready'
                                      and not_before <= statement_timestamp() and %1$s limit ?))
                             else 0 end
@@ -88,12 +91,14 @@ class JobRows {
                   from job_queue q where not q.paused
                 """.formatted(KNOWN))) {
                 count.setString(1, known);
-                count.setInt(2, most);
-                count.setString(3, known);
+                count.setString(2, known);
+                count.setInt(3, most);
+                count.setString(4, known);
                 var due = new EnumMap<JobQueue, Integer>(JobQueue.class);
                 try (var row = count.executeQuery()) {
                     while (row.next()) {
-                        due.put(JobQueue.fromString(row.getString(1)), Math.min(row.getInt(2), most));
+                        int jobs = Math.min(row.getInt(2), most);
+                        JobQueue.find(row.getString(1)).ifPresent(queue -> due.put(queue, jobs));
                     }
                 }
                 return due;
@@ -125,31 +130,50 @@ class JobRows {
         });
     }
 
-    /** The names of the clones that follow the primary's changes, as their connections bear them. */
-    Set<String> connected() throws SQLException {
+    /**
+     * Which clones the primary hears of.
+     *
+     * @param names of those that follow its changes, as their connections bear them
+     * @param at when that was, by its clock
+     */
+    record Connected(Set<String> names, Instant at) {}
+
+    Connected connected() throws SQLException {
         return primary.run(connection -> {
             try (var query = connection.prepareStatement("""
-                select distinct regexp_replace(application_name, ' looks$', '') from pg_stat_activity
-                 where application_name like '% looks'
+                select clock_timestamp(), array(
+                    select distinct regexp_replace(application_name, ' looks$', '') from pg_stat_activity
+                     where application_name like '% looks')
                 """);
                     var row = query.executeQuery()) {
-                var clones = new HashSet<String>();
-                while (row.next()) {
-                    clones.add(row.getString(1));
-                }
-                return clones;
+                row.next();
+                return new Connected(
+                        Set.of((String[]) row.getArray(2).getArray()),
+                        row.getObject(1, OffsetDateTime.class).toInstant());
             }
         });
     }
 
-    /** The leases of these clones end now. */
-    int endLeases(Collection<String> clones) throws SQLException {
-        return primary.update(
-                """
+    /**
+     * The leases end now that these clones had already when they were first missed. Not that of a last attempt: the job would be
+     * dead at once, for what is only a hint.
+     *
+     * @param missed since when each is missed, by the primary's clock
+     */
+    int endLeases(Map<String, Instant> missed) throws SQLException {
+        var names = missed.keySet().toArray();
+        var times = Stream.of(names).map(name -> missed.get(name).toString()).toArray();
+        return primary.update("""
                 update job set lease_until = clock_timestamp() where id = any(array(
-                    select id from job where state = 'running' and clone = any(?) and lease_until > clock_timestamp()
-                       for update skip locked))
-                """, (connection, update) -> update.setArray(1, connection.createArrayOf("text", clones.toArray())));
+                    select j.id from job j
+                      join unnest(?, cast(? as timestamptz[])) as missed(clone, at) on missed.clone = j.clone
+                     where j.state = 'running' and j.claimed_at <= missed.at and j.lease_until > clock_timestamp()
+                       and j.attempts < j.most_attempts
+                       for update of j skip locked))
+                """, (connection, update) -> {
+            update.setArray(1, connection.createArrayOf("text", names));
+            update.setArray(2, connection.createArrayOf("text", times));
+        });
     }
 
     /** Those that killed their workers time and again are dead; one that is locked just now is left to the next time. */
@@ -169,9 +193,12 @@ class JobRows {
                    error = 'There is nothing here that does jobs of this type, or this version of it.'
              where state in ('ready', 'waiting', 'running') and (%s) is not true
                and coalesce(lease_until, not_before) < statement_timestamp() - ? * interval '1 ms'
+               and not exists (select from job_clone c where c.seen_at > statement_timestamp() - ? * interval '1 ms'
+                                  and (c.known is null or job.payload_version <= cast(c.known ->> job.type as integer)))
             """.formatted(KNOWN), (connection, update) -> {
             update.setString(1, known);
             update.setLong(2, UNKNOWN.toMillis());
+            update.setLong(3, UNKNOWN.toMillis());
         });
     }
 }

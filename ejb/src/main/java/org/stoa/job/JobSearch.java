@@ -31,10 +31,13 @@ public class JobSearch {
     private static final long MOST_MILLIS = (1L << 48) - 1;
     private static final int BELOW_MILLIS = 16;
 
-    private static final String LIST = "select j.id, " + JobViews.COLUMNS + " from every_job j%s"
-            // Ids begin with the time, so their order is that of submission, and each part of every_job has an index of
-            // it.
-            + " order by j.id desc limit :most";
+    private static final String LIST =
+            "select j.id, left(cast(j.payload as text), 200) as arguments, j.not_before, j.claimed_at, j.clone,"
+                    + " statement_timestamp() as seen_at, " + JobViews.COLUMNS + " from every_job j%s"
+                    // Ids begin with the time, so their order is that of submission, and each part of every_job has an
+                    // index of
+                    // it.
+                    + " order by j.id desc limit :most";
 
     @Inject
     private Reads reads;
@@ -58,15 +61,15 @@ public class JobSearch {
     public JobPageView list(JobQuery wanted) {
         var found = bounded(wanted);
         var items = found.stream().limit(wanted.limit()).toList();
-        views.shown(items);
+        views.shown(items.stream().map(ListedJob::job).toList());
         return new JobPageView(
                 items,
                 found.size() > items.size()
-                        ? Optional.of(items.get(items.size() - 1).id())
+                        ? Optional.of(items.get(items.size() - 1).job().id())
                         : Optional.empty());
     }
 
-    private List<JobView> bounded(JobQuery wanted) {
+    private List<ListedJob> bounded(JobQuery wanted) {
         try {
             return reads.readPrimary(session -> find(session, wanted));
         } catch (IllegalStateException e) {
@@ -80,18 +83,31 @@ public class JobSearch {
         }
     }
 
-    private static List<JobView> find(StatelessSession session, JobQuery wanted) {
+    private static List<ListedJob> find(StatelessSession session, JobQuery wanted) {
         wanted.arguments().filter(JobSearch::isJson).ifPresent(json -> requireValid(session, json));
         var conditions = conditions(wanted);
         var where = conditions.stream().map(Condition::sql).collect(Collectors.joining(" and "));
         var query = JobViews.typed(session.createNativeQuery(
                         LIST.formatted(where.isEmpty() ? "" : " where " + where), Tuple.class))
                 .addScalar("id", UUID.class)
+                .addScalar("arguments", String.class)
+                .addScalar("not_before", Instant.class)
+                .addScalar("claimed_at", Instant.class)
+                .addScalar("clone", String.class)
+                .addScalar("seen_at", Instant.class)
                 .setParameter("most", wanted.limit() + 1);
         conditions.forEach(condition -> query.setParameter(condition.name(), condition.value()));
-        return query.list().stream()
-                .map(row -> JobViews.view(new JobId(row.get("id", UUID.class)), row))
-                .toList();
+        return query.list().stream().map(JobSearch::listed).toList();
+    }
+
+    private static ListedJob listed(Tuple row) {
+        return new ListedJob(
+                JobViews.view(new JobId(row.get("id", UUID.class)), row),
+                row.get("arguments", String.class),
+                row.get("not_before", Instant.class),
+                Optional.ofNullable(row.get("claimed_at", Instant.class)),
+                Optional.ofNullable(row.get("clone", String.class)),
+                row.get("seen_at", Instant.class));
     }
 
     /** What the database takes for JSON; it knows bounds that others don't. */

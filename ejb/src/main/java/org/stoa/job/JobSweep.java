@@ -5,9 +5,12 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -48,13 +51,45 @@ class JobSweep {
     @Inject
     private ScheduleSweep schedules;
 
-    /** Rings for as many jobs that are due as there are free workers. */
+    @FunctionalInterface
+    private interface Part {
+        void run() throws SQLException;
+    }
+
+    /**
+     * Rings for as many jobs that are due as there are free workers. What one part can't do keeps no other from it: the first
+     * failure is thrown at the end.
+     */
     void sweep() throws SQLException {
-        boolean someAreLost = takeFromLost();
-        rows.wake();
-        rows.buryWornOut();
-        batches.endAll();
-        schedules.sweep();
+        var failures = new ArrayList<Exception>();
+        var someAreLost = new AtomicBoolean();
+        attempt(failures, () -> someAreLost.set(takeFromLost()));
+        attempt(failures, rows::wake);
+        attempt(failures, rows::buryWornOut);
+        attempt(failures, () -> endBatches(failures));
+        attempt(failures, schedules::sweep);
+        attempt(failures, () -> ring(someAreLost.get()));
+        if (!failures.isEmpty()) {
+            throw new SQLException(
+                    "A part of the sweep failed: " + failures.get(0).getMessage(), failures.get(0));
+        }
+    }
+
+    private static void attempt(List<Exception> failures, Part part) {
+        try {
+            part.run();
+        } catch (SQLException | RuntimeException e) {
+            failures.add(e);
+        }
+    }
+
+    private void endBatches(List<Exception> failures) throws SQLException {
+        for (var batch : batches.over()) {
+            attempt(failures, () -> batches.end(batch));
+        }
+    }
+
+    private void ring(boolean someAreLost) throws SQLException {
         var due = rows.countDue(works.known(), mostWorkers());
         for (var queue : JobQueue.values()) {
             int free = workers.free(queue);

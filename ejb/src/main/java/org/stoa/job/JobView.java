@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param id its id
  * @param type the name of its type
- * @param queue where its workers find it
+ * @param queue the name of the queue where its workers find it; a newer release may have added it
  * @param state what is the case with it
  * @param progress how far it is
  * @param attempts how often it was begun
@@ -21,7 +21,7 @@ import java.util.Optional;
 public record JobView(
         JobId id,
         String type,
-        JobQueue queue,
+        String queue,
         JobState state,
         Progress progress,
         int attempts,
@@ -29,4 +29,19 @@ public record JobView(
         Optional<Long> submitter,
         Instant createdAt,
         Optional<Instant> finishedAt,
-        Optional<String> result) {}
+        Optional<String> result) {
+    /**
+     * Whether it can be cancelled or, if it is dead, discarded and tried again: not once it is over, nor once it has been dead for
+     * 30 days.
+     */
+    public boolean isOpen() {
+        return switch (state) {
+            case READY, WAITING, RUNNING -> true;
+            case DONE, CANCELLED -> false;
+            case DEAD ->
+                finishedAt
+                        .filter(death -> death.isBefore(Instant.now().minus(JobHistory.DEAD_FOR)))
+                        .isEmpty();
+        };
+    }
+}

@@ -132,6 +132,7 @@ public class JobViews {
                 .createNativeQuery("""
                         select job_id, number, at, text from every_job_line
                          where job_id = any(cast(string_to_array(:ids, ',') as uuid[])) and number > :least
+                           and number > cast(cast(:known as jsonb) ->> cast(job_id as text) as bigint)
                          order by number
                         """, Tuple.class)
                 .addScalar("job_id", UUID.class)
@@ -140,11 +141,19 @@ public class JobViews {
                 .addScalar("text", String.class)
                 .setParameter("ids", ids(after.keySet()))
                 .setParameter("least", Collections.min(after.values()))
+                .setParameter("known", known(after))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(
                         row -> new JobId(row.get("job_id", UUID.class)),
                         Collectors.mapping(JobViews::line, Collectors.toList()))));
+    }
+
+    /** As JSON: ids need no escapes. */
+    private static String known(Map<JobId, Long> after) {
+        return after.entrySet().stream()
+                .map(job -> "\"%s\": %d".formatted(job.getKey(), job.getValue()))
+                .collect(Collectors.joining(", ", "{", "}"));
     }
 
     private static JobLine line(Tuple row) {
@@ -214,7 +223,7 @@ public class JobViews {
         return new JobView(
                 id,
                 row.get("type", String.class),
-                JobQueue.fromString(row.get("queue", String.class)),
+                row.get("queue", String.class),
                 JobState.fromString(row.get("state", String.class)),
                 new Progress(
                         row.get("done", Long.class), row.get("total", Long.class), row.get("message", String.class)),

@@ -78,17 +78,17 @@ public class JobWatch {
     @PostConstruct
     void start() {
         watches = List.of(
-                every(RENEWAL, this::renew),
-                every(SWEEP, sweep::sweep),
-                every(BEAT, clones::beat),
-                every(MOVING, this::move),
-                every(TIDYING, this::tidy),
-                every(JobRinger.REST, () -> ringer.ringNext(SWEEP)),
-                every(JobSignals.GAP, () -> signals.sendNext(SWEEP)));
+                every("The renewal of leases", RENEWAL, this::renew),
+                every("The sweep of the jobs", SWEEP, sweep::sweep),
+                every("The sign of life of this clone", BEAT, () -> clones.beat(works.known())),
+                every("The move of finished jobs", MOVING, this::move),
+                every("The removal of what jobs have left", TIDYING, this::tidy),
+                every("The bell of the jobs", JobRinger.REST, () -> ringer.ringNext(SWEEP)),
+                every("The signals of the jobs", JobSignals.GAP, () -> signals.sendNext(SWEEP)));
     }
 
-    private Rounds every(Duration interval, Task task) {
-        return Rounds.begin(threads, databases, "The watch over the jobs", interval, () -> {
+    private Rounds every(String what, Duration interval, Task task) {
+        return Rounds.begin(threads, databases, what, interval, () -> {
             task.run();
             return interval;
         });

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.hibernate.exception.ConstraintViolationException;
 import org.stoa.Refusal;
 import org.stoa.data.AfterCommit;
 import org.stoa.data.Databases;
@@ -29,7 +30,7 @@ public class Jobs {
     private static final int MOST_LOOKS = 5;
 
     // What holds a key: the index job_unique.
-    private static final String HOLDS_KEY = "unique_key is not null and state in ('ready', 'waiting', 'running')";
+    static final String HOLDS_KEY = "unique_key is not null and state in ('ready', 'waiting', 'running')";
 
     /** Only where there is a key: PostgreSQL inserts in two steps then, and writes both into its log. */
     private static final String UNLESS_HELD = "on conflict (type, unique_key) where " + HOLDS_KEY + " do nothing";
@@ -160,23 +161,32 @@ public class Jobs {
      */
     public void retry(JobId job) {
         databases.requirePrimary();
-        int ready = SqlUpdate.of(primary, """
-                        update job set state = 'ready', attempts = 0, busy_since = null, not_before = clock_timestamp(),
-                               started_at = null, finished_at = null
-                         where id = :id and state = 'dead' and not exists (
-                               select from job other where other.type = job.type and other.unique_key = job.unique_key
-                                  and other.state in ('ready', 'waiting', 'running'))
-                        """).setParameter("id", job.value()).executeUpdate();
-        if (ready == 0) {
+        if (!isRetried(job)) {
             throw new Refusal(
                     Refusal.Kind.CONFLICT,
                     "Job " + job + " can't be tried again: it is " + state(job).key()
                             + ", or another one does the same.");
         }
-        var queue = JobQueue.fromString(one("select queue from job where id = :id", job)
-                .orElseThrow(() -> new IllegalStateException("A job that was changed is gone: " + job)));
-        ringer.ringAfterCommit(queue);
+        var queue = one("select queue from job where id = :id", job)
+                .orElseThrow(() -> new IllegalStateException("A job that was changed is gone: " + job));
+        JobQueue.find(queue).ifPresent(ringer::ringAfterCommit);
         afterCommit.execute(() -> signals.moved(job));
+    }
+
+    private boolean isRetried(JobId job) {
+        try {
+            return SqlUpdate.of(primary, """
+                            update job set state = 'ready', attempts = 0, busy_since = null, not_before = clock_timestamp(),
+                                   started_at = null, finished_at = null
+                             where id = :id and state = 'dead' and not exists (
+                                   select from job other where other.type = job.type and other.unique_key = job.unique_key
+                                      and other.state in ('ready', 'waiting', 'running'))
+                            """).setParameter("id", job.value()).executeUpdate() > 0;
+        } catch (ConstraintViolationException e) {
+            // The index of keys decides between two at the same moment.
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT, "Job " + job + " can't be tried again: another one does the same.", e);
+        }
     }
 
     private JobState state(JobId job) {

@@ -4,7 +4,9 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.util.Set;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.wildfly.clustering.server.GroupMember;
 import org.wildfly.clustering.server.dispatcher.CommandDispatcherFactory;
@@ -30,12 +32,18 @@ class LostClones {
     /** After the primary was restarted not all connect at the same moment. */
     private final RollCall primary = new RollCall(2);
 
-    /** The names of those who were there and are not any more, each some times in a row. */
-    Set<String> gone() throws SQLException {
+    /** What a clone that is there all the same has begun since is left to it. */
+    private final Map<String, Instant> missed = new HashMap<>();
+
+    /** The names of those who were there and are not any more, each some times in a row, with when that was first seen. */
+    Map<String, Instant> gone() throws SQLException {
+        var connected = rows.connected();
         var gone = group.missing(clones.getGroup().getMembership().getMembers().stream()
                 .map(GroupMember::getName)
                 .collect(Collectors.toSet()));
-        gone.addAll(primary.missing(rows.connected()));
-        return gone;
+        gone.addAll(primary.missing(connected.names()));
+        missed.keySet().retainAll(gone);
+        gone.forEach(clone -> missed.putIfAbsent(clone, connected.at()));
+        return Map.copyOf(missed);
     }
 }

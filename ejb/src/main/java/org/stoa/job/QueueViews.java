@@ -35,7 +35,7 @@ public class QueueViews {
     private Reads reads;
 
     /**
-     * All queues, in their order.
+     * All queues that this release knows, in their order.
      *
      * @throws org.stoa.Refusal unavailable: the primary does not answer
      */
@@ -54,15 +54,15 @@ public class QueueViews {
                         .addScalar("failed", Long.class)
                         .list())
                 .stream()
-                .map(QueueViews::queue)
+                .flatMap(row -> JobQueue.find(row.get("name", String.class)).map(queue -> queue(queue, row)).stream())
                 .sorted((one, other) -> one.queue().compareTo(other.queue()))
                 .toList();
     }
 
-    private static QueueView queue(Tuple row) {
+    private static QueueView queue(JobQueue queue, Tuple row) {
         int most = row.get("most_running", Integer.class);
         return new QueueView(
-                JobQueue.fromString(row.get("name", String.class)),
+                queue,
                 row.get("paused", Boolean.class),
                 most == 0 ? OptionalInt.empty() : OptionalInt.of(most),
                 row.get("ready", Long.class),
@@ -82,7 +82,8 @@ public class QueueViews {
     public List<ScheduleView> schedules() {
         return reads
                 .readPrimary(session -> session.createNativeQuery("""
-                                select name, cron, zone, type, queue, paused, next_at, last_at, last_job
+                                select name, cron, zone, type, queue, paused, next_at, last_at, last_job,
+                                       (select j.state from every_job j where j.id = last_job) as last_state
                                   from job_schedule order by name
                                 """, Tuple.class)
                         .addScalar("name", String.class)
@@ -94,6 +95,7 @@ public class QueueViews {
                         .addScalar("next_at", Instant.class)
                         .addScalar("last_at", Instant.class)
                         .addScalar("last_job", UUID.class)
+                        .addScalar("last_state", String.class)
                         .list())
                 .stream()
                 .map(row -> new ScheduleView(
@@ -101,11 +103,12 @@ public class QueueViews {
                         row.get("cron", String.class),
                         row.get("zone", String.class),
                         row.get("type", String.class),
-                        JobQueue.fromString(row.get("queue", String.class)),
+                        row.get("queue", String.class),
                         row.get("paused", Boolean.class),
                         row.get("next_at", Instant.class),
                         Optional.ofNullable(row.get("last_at", Instant.class)),
-                        Optional.ofNullable(row.get("last_job", UUID.class)).map(JobId::new)))
+                        Optional.ofNullable(row.get("last_job", UUID.class)).map(JobId::new),
+                        Optional.ofNullable(row.get("last_state", String.class)).map(JobState::fromString)))
                 .toList();
     }
 }

@@ -7,8 +7,8 @@ import java.time.Duration;
  *
  * @param id its id
  * @param type the name of its type
- * @param queue its queue
+ * @param queue the name of its queue
  * @param age how long ago this attempt began
  * @param late whether its lease has run out: its clone is frozen or gone, and another will go on
  */
-public record RunningJob(JobId id, String type, JobQueue queue, Duration age, boolean late) {}
+public record RunningJob(JobId id, String type, String queue, Duration age, boolean late) {}

@@ -48,7 +48,10 @@ class ScheduleRows {
         });
     }
 
-    /** Submits the job of that time and moves on to the next; the queue of the job, empty if another clone was faster. */
+    /**
+     * Submits the job of that time and moves on to the next; the queue of the job, empty if another clone was faster, or where this
+     * release does not know the queue.
+     */
     Optional<JobQueue> run(Due due, Instant following) throws SQLException {
         return primary.run(connection -> {
             try (var run = connection.prepareStatement("select run_schedule(?, ?, ?)")) {
@@ -57,7 +60,7 @@ class ScheduleRows {
                 run.setObject(3, following.atOffset(ZoneOffset.UTC));
                 try (var row = run.executeQuery()) {
                     row.next();
-                    return Optional.ofNullable(row.getString(1)).map(JobQueue::fromString);
+                    return Optional.ofNullable(row.getString(1)).flatMap(JobQueue::find);
                 }
             }
         });

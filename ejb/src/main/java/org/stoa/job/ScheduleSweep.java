@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.stoa.Refusal;
+import org.stoa.data.DatabaseFailure;
 import org.stoa.job.ScheduleRows.Due;
 
 /** Submits jobs of schedules whose time has come, on every clone alike; only the watch calls it. */
@@ -27,11 +28,20 @@ class ScheduleSweep {
             try {
                 schedules.run(due, following(due)).ifPresent(bell::ring);
             } catch (Refusal | DateTimeException e) {
-                // Only by a change by hand.
-                LOG.log(Level.WARNING, "The schedule {0} is paused: {1}", new Object[] {due.name(), e.getMessage()});
-                schedules.pause(due.name());
+                pause(due, e);
+            } catch (SQLException e) {
+                if (DatabaseFailure.of(e) != DatabaseFailure.BUG) {
+                    throw e;
+                }
+                pause(due, e);
             }
         }
+    }
+
+    /** Only a change by hand makes one that can't go on; it must not keep the others from it. */
+    private void pause(Due due, Exception failure) throws SQLException {
+        LOG.log(Level.WARNING, "The schedule {0} is paused: {1}", new Object[] {due.name(), failure.getMessage()});
+        schedules.pause(due.name());
     }
 
     /** After now, not after the time that has come: what was missed is made up for once. */

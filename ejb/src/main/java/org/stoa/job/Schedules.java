@@ -73,6 +73,7 @@ public class Schedules {
      * @throws Refusal not found; invalid: its time never comes; unavailable
      */
     public void change(String name, Optional<Cron> cron, Optional<Boolean> paused) {
+        requireSchedule(name);
         cron.ifPresent(times -> retime(name, times));
         paused.ifPresent(now -> pause(name, now));
     }
@@ -86,7 +87,7 @@ public class Schedules {
         databases.requirePrimary();
         int changed = SqlUpdate.of(primary, "update job_schedule set paused = :paused where name = :name")
                 .setParameter("paused", paused)
-                .setParameter("name", name)
+                .setParameter("name", nameable(name))
                 .executeUpdate();
         if (changed == 0) {
             throw noSchedule();
@@ -99,15 +100,7 @@ public class Schedules {
      * @throws Refusal not found; invalid: its time never comes; unavailable
      */
     private void retime(String name, Cron cron) {
-        databases.requirePrimary();
-        var zone = primary
-                .unwrap(Session.class)
-                .createNativeQuery("select zone from job_schedule where name = :name for no key update", String.class)
-                .setParameter("name", name)
-                .getResultList()
-                .stream()
-                .findFirst()
-                .orElseThrow(Schedules::noSchedule);
+        var zone = requireSchedule(name);
         SqlUpdate.of(primary, """
                         update job_schedule set cron = :cron, next_at = cast(:next as timestamptz) where name = :name
                         """)
@@ -123,6 +116,27 @@ public class Schedules {
                 .getSingleResult();
     }
 
+    /** Its zone; nobody else changes it meanwhile. */
+    private String requireSchedule(String name) {
+        databases.requirePrimary();
+        return primary
+                .unwrap(Session.class)
+                .createNativeQuery("select zone from job_schedule where name = :name for no key update", String.class)
+                .setParameter("name", nameable(name))
+                .getResultList()
+                .stream()
+                .findFirst()
+                .orElseThrow(Schedules::noSchedule);
+    }
+
+    /** PostgreSQL keeps no NUL, so nothing is named so. */
+    private static String nameable(String name) {
+        if (name.indexOf('\0') >= 0) {
+            throw noSchedule();
+        }
+        return name;
+    }
+
     /** Ends a schedule; jobs that it has submitted stay. */
     public void end(String name) {
         databases.requirePrimary();
@@ -132,31 +146,49 @@ public class Schedules {
     }
 
     /**
-     * Has its job done now, beside its times.
+     * Has its job done now, beside its times. Who asks again before that job is finished, because the answer was lost or by a second
+     * click, gets the same one.
      *
-     * @throws Refusal not found; unavailable
+     * @throws Refusal not found; conflict: it was finished at this very moment; unavailable
      */
     public JobId runNow(String name) {
-        databases.requirePrimary();
-        var job = primary
-                .unwrap(Session.class)
-                .createNativeQuery("""
-                        insert into job (type, payload, payload_version, queue, priority, most_attempts)
-                        select type, payload, payload_version, queue, priority, most_attempts from job_schedule
-                         where name = :name
-                        returning id
-                        """, UUID.class)
-                .setParameter("name", name)
-                .getResultList()
-                .stream()
-                .findFirst()
-                .map(JobId::new)
-                .orElseThrow(Schedules::noSchedule);
+        requireSchedule(name);
+        var job = submitted(name)
+                .or(() -> unfinished(name))
+                .orElseThrow(() -> new Refusal(Refusal.Kind.CONFLICT, "It has just been done. Please try again."));
         // Whichever queue it is in.
         for (var queue : JobQueue.values()) {
             ringer.ringAfterCommit(queue);
         }
         return job;
+    }
+
+    private Optional<JobId> submitted(String name) {
+        return first("""
+                insert into job (type, payload, payload_version, queue, priority, most_attempts, unique_key)
+                select type, payload, payload_version, queue, priority, most_attempts, name || ' now' from job_schedule
+                 where name = :name
+                    on conflict (type, unique_key) where %s do nothing
+                returning id
+                """.formatted(Jobs.HOLDS_KEY), name);
+    }
+
+    private Optional<JobId> unfinished(String name) {
+        return first("""
+                select id from job where unique_key = :name || ' now' and %s
+                   and type = (select type from job_schedule where name = :name)
+                """.formatted(Jobs.HOLDS_KEY), name);
+    }
+
+    private Optional<JobId> first(String sql, String name) {
+        return primary
+                .unwrap(Session.class)
+                .createNativeQuery(sql, UUID.class)
+                .setParameter("name", name)
+                .getResultList()
+                .stream()
+                .findFirst()
+                .map(JobId::new);
     }
 
     private static Refusal noSchedule() {

@@ -1,16 +1,28 @@
 package org.stoa.system;
 
+import java.util.UUID;
+
 /** Jobs as a shop in use has them, which stay as they are: of types that no clone knows, or in nobody's reach. */
 final class ExampleJobs {
-    /** The one that is dead, with its attempts. */
-    static final String DEAD = "019a9c3e-5b0f-7a31-9d0e-2f4a51c07b11";
+    private static String dead;
 
     private static final String BATCH = "019a9c3e-0000-7000-8000-000000000001";
 
     private ExampleJobs() {}
 
+    /** The one that is dead, with its attempts. */
+    static String dead() {
+        return dead;
+    }
+
+    /** A UUID of version 7 (RFC 9562), as the database draws them: in a list it stands where its time is. */
+    private static UUID now() {
+        return new UUID(System.currentTimeMillis() << 16 | 0x7000, Long.MIN_VALUE | 0x2f4a51c07b11L);
+    }
+
     static void in(Shop shop) {
         remove(shop);
+        dead = now().toString();
         shop.sql("""
                 insert into job (type, queue, payload, state, done, total, message, attempts, error, clone, epoch, lease_until, claimed_at,
                        started_at, finished_at, not_before, checkpoint, batch, created_at)
@@ -41,25 +53,34 @@ final class ExampleJobs {
                        created_at, unique_key, priority, done, total, message)
                 values ('%s', 'catalogue-import', 'bulk', '{"file": 12, "mapping": "books", "name": "autumn-2026.csv", "size": 181204}',
                        'dead', 3, 'Line 2,041: the price "12,30 EUR" is no number.', 'node-2', now(), now() - interval '95 s', now(), '%s',
-                       now() - interval '2 min', 'autumn-2026.csv', 7, 2040, 5000, 'Line 2,040')
-                """.formatted(DEAD, BATCH));
+                       now() - interval '100 s', 'autumn-2026.csv', 7, 2040, 5000, 'Line 2,040')
+                """.formatted(dead, BATCH));
         shop.sql("""
                 insert into job_attempt (job_id, clone, began_at, ended_at, outcome, error) values
                 ('%1$s', 'node-1', now() - interval '95 s', now() - interval '71 s', 'lost', null),
                 ('%1$s', 'node-2', now() - interval '70 s', now() - interval '66 s', 'failed', 'The database did not answer for 4 s.'),
                 ('%1$s', 'node-2', now() - interval '4 s', now(), 'failed', 'Line 2,041: the price "12,30 EUR" is no number.')
-                """.formatted(DEAD));
+                """.formatted(dead));
         shop.sql("""
-                insert into job_schedule (name, cron, zone, type, payload, payload_version, queue, priority, most_attempts, next_at, paused)
+                insert into job_line (job_id, at, text)
+                select '%s', now() - (95 - n * 20) * interval '1 s', 'Rows ' || n * 500 + 1 || ' to ' || n * 500 + 500 || ': ' || text
+                  from (values (0, 'all taken'), (1, '2 refused'), (2, 'all taken'), (3, '7 refused')) as t (n, text)
+                """.formatted(dead));
+        shop.sql("""
+                insert into job_schedule (name, cron, zone, type, payload, payload_version, queue, priority, most_attempts, next_at, paused, last_at,
+                       last_job)
                 values ('Monday newsletter', '30 6 * * 1', 'Europe/Berlin', 'newsletter-mail', '{}', 1, 'mail', 5, 8,
-                       now() + interval '3 days', false),
-                       ('Stock report', '0 5 * * *', 'UTC', 'stock-report', '{}', 1, 'urgent', 5, 8, now() + interval '1 year', true)
-                """);
+                       now() + interval '3 days', false, null, null),
+                       ('Night import', '15 2 * * *', 'UTC', 'catalogue-import', '{}', 1, 'bulk', 5, 8, now() + interval '9 hours', false,
+                       now() - interval '100 s', '%s'),
+                       ('Stock report', '0 5 * * *', 'UTC', 'stock-report', '{}', 1, 'urgent', 5, 8, now() + interval '1 year', true,
+                       null, null)
+                """.formatted(dead));
     }
 
     static void remove(Shop shop) {
         shop.sql("delete from job where batch = '%s'".formatted(BATCH));
         shop.sql("delete from history.job where batch = '%s'".formatted(BATCH));
-        shop.sql("delete from job_schedule where name in ('Monday newsletter', 'Stock report')");
+        shop.sql("delete from job_schedule where name in ('Monday newsletter', 'Night import', 'Stock report')");
     }
 }

@@ -58,6 +58,36 @@ class JobPagesIT {
     }
 
     @Test
+    void the_page_tells_of_an_attempt_that_failed_and_of_the_next() {
+        var job = StillJob.RUNNING.in(shop);
+        var page = staff(Browser.WIDE, ColorScheme.LIGHT, true);
+        page.navigate("/jobs/" + job);
+        assertThat(page.locator(".job-stand .pill")).hasText("Running");
+        shop.sql(
+                ("update job set state = 'waiting', epoch = null, lease_until = null, error = 'No paper', attempts = 1,"
+                                + " clone = 'node-9', claimed_at = now(), not_before = now() + interval '1 hour' where id = '%s'")
+                        .formatted(job));
+        assertThat(page.locator("#failure .job-error")).hasText("No paper");
+        assertThat(page.locator(".job-stand .pill")).hasText("Waiting");
+        assertThat(page.locator(".job-attempts .job-error")).hasText("No paper");
+        assertThat(page.locator(".job-facts")).containsText("Next try");
+    }
+
+    @Test
+    void a_list_that_is_paused_stays_as_it_is() {
+        var job = StillJob.READY.in(shop);
+        var page = staff(Browser.WIDE, ColorScheme.LIGHT, true);
+        page.navigate("/staff/jobs?type=test-unknown");
+        var row = page.locator(".jobs-row:has(a[href='/jobs/" + job + "'])");
+        page.locator("#live button").click();
+        assertThat(page.locator(".live-now")).hasText("Updates are paused");
+        shop.sql("update job set state = 'cancelled', finished_at = now() where id = '%s'".formatted(job));
+        page.locator("#live button").click();
+        assertThat(row).hasAttribute("data-state", "cancelled");
+        assertThat(page.locator(".live-now")).containsText("Updated ");
+    }
+
+    @Test
     void without_scripts_the_page_asks_for_itself_again() {
         var job = StillJob.RUNNING.in(shop);
         var page = staff(Browser.WIDE, ColorScheme.LIGHT, false);
@@ -84,7 +114,7 @@ class JobPagesIT {
         try {
             var page = staff(width, scheme, true);
             show(page, "/staff/jobs", "staff-jobs");
-            show(page, "/jobs/" + ExampleJobs.DEAD, "staff-job");
+            show(page, "/jobs/" + ExampleJobs.dead(), "staff-job");
             show(page, "/staff/queues", "staff-queues");
         } finally {
             ExampleJobs.remove(shop);
@@ -132,7 +162,7 @@ class JobPagesIT {
     void a_dead_job_is_found_opened_and_tried_again_by_keyboard(int width, boolean javaScript) {
         ExampleJobs.in(shop);
         // Of a type that no clone knows, so that it stays as it is.
-        shop.sql("update job set type = 'test-unknown' where id = '%s'".formatted(ExampleJobs.DEAD));
+        shop.sql("update job set type = 'test-unknown' where id = '%s'".formatted(ExampleJobs.dead()));
         try {
             var page = staff(width, ColorScheme.LIGHT, javaScript);
             page.navigate("/staff/jobs?state=dead");
@@ -144,6 +174,7 @@ class JobPagesIT {
             assertThat(page.locator(".job-arguments")).containsText("autumn-2026.csv");
             page.locator(".job-ways button[value=retry]").press("Enter");
             assertThat(page.locator("[data-job-state=ready]")).hasCount(1);
+            page.locator(".job-ways summary").press("Enter");
             page.locator(".job-ways button[value=cancel]").press("Enter");
             assertThat(page.locator("[data-job-state=cancelled]")).hasCount(1);
             assertThat(page.locator(".job-ways")).hasCount(0);

@@ -77,6 +77,8 @@ class JobRestIT {
                 .isEqualTo(404);
 
         assertThat(member.get("/api/v1/jobs").json().findValuesAsText("id")).containsExactly(own);
+        // What he can't see he can't find out by searching for it.
+        assertThat(member.get("/api/v1/jobs?arguments=secret").status()).isEqualTo(400);
         assertThat(member.get("/account").page().select("main a[href=/jobs]")).hasSize(1);
         assertThat(member.get("/jobs").page().select(".jobs-row a").eachAttr("href"))
                 .containsExactly("/jobs/" + own);
@@ -111,7 +113,7 @@ class JobRestIT {
         assertThat(member.get(rest(own)).body()).doesNotContain("secret", "node-9", "details");
         assertThat(member.get("/jobs/" + own).body()).doesNotContain("secret", "node-9");
         var cancelled = member.form("/jobs/" + own, Map.of("action", "cancel"));
-        assertThat(cancelled.header("Location")).isEqualTo("/jobs/" + own + "?notice=job-changed");
+        assertThat(cancelled.header("Location")).isEqualTo("/jobs/" + own + "?notice=job-cancelled");
         assertThat(member.get(rest(own)).json().get("state").asText()).isEqualTo("cancelled");
         shop.sql("update job set state = 'dead' where id = '%s'".formatted(own));
         assertThat(member.form("/jobs/" + own, Map.of("action", "retry")).status())

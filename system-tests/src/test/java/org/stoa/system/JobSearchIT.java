@@ -141,7 +141,8 @@ class JobSearchIT {
                         "/staff/jobs",
                         Map.of("type", type, "arguments", "{\"file\": 12}", "job", job, "action", "cancel"));
         assertThat(reply.header("Location"))
-                .isEqualTo("/staff/jobs?type=" + type + "&arguments=%7B%22file%22%3A+12%7D&notice=jobs-changed");
+                .isEqualTo("/staff/jobs?type=" + type
+                        + "&arguments=%7B%22file%22%3A+12%7D&notice=jobs-cancelled&changed=1&chosen-jobs=1");
         assertThat(shop.staff().get(reply.header("Location")).page().select(".jobs-row[data-state=cancelled]"))
                 .hasSize(1);
     }

@@ -116,14 +116,75 @@ class StaffJobsIT {
 
         var form = shop.staff().form("/staff/jobs", Map.of("type", type, "job", one, "action", "retry"));
         assertThat(form.status()).as("%s", form).isEqualTo(303);
-        assertThat(form.header("Location")).isEqualTo(path + "&notice=jobs-changed");
+        assertThat(form.header("Location")).isEqualTo(path + "&notice=jobs-retried&changed=1&chosen-jobs=1");
+        assertThat(notice(form)).isEqualTo("1 of 1 will be tried again.");
         assertThat(state(one)).isEqualTo("ready");
         var twice = shop.staff().form("/staff/jobs", Map.of("type", type, "job", one, "action", "retry"));
-        assertThat(twice.header("Location")).endsWith("notice=jobs-not-changed");
+        assertThat(twice.header("Location")).endsWith("notice=jobs-retried&changed=0&chosen-jobs=1");
+        assertThat(notice(twice)).contains("0 of 1", "only dead jobs are tried again");
+        assertThat(notice(shop.staff().form("/staff/jobs", Map.of("type", type, "action", "retry"))))
+                .isEqualTo("Please choose at least one job first.");
+        assertThat(shop.staff()
+                        .get("/staff/jobs?notice=jobs-retried&changed=%3Cb%3E&chosen-jobs=1")
+                        .page()
+                        .select(".notice"))
+                .isEmpty();
         assertThat(shop.staff()
                         .form("/staff/jobs", Map.of("job", one, "action", "burn"))
                         .status())
                 .isEqualTo(400);
+    }
+
+    private static String notice(Visitor.Reply reply) {
+        return shop.staff()
+                .get(reply.header("Location"))
+                .page()
+                .select(".notice")
+                .text();
+    }
+
+    @Test
+    void all_that_match_are_tried_again_or_taken_back_at_once_on_whichever_page_they_are() {
+        for (int i = 0; i < 27; i++) {
+            job("dead", "No paper");
+        }
+        var other = job("dead", "No ink");
+        var path = "/staff/jobs?state=dead&type=" + type;
+        var page = shop.staff().get(path).page();
+        assertThat(page.select("button[value=retry-all]")).hasSize(1);
+        assertThat(shop.staff().get(path + "&chosen=all").page().select(".jobs-row input[checked]"))
+                .hasSize(25);
+
+        var wanted = Map.of("type", type, "state", "dead", "error", "no paper", "action", "retry-all");
+        assertThat(notice(shop.staff().form("/staff/jobs", wanted))).isEqualTo("27 of 27 will be tried again.");
+        assertThat(state(other)).isEqualTo("dead");
+        var rest = Map.of("type", type, "action", "cancel-all");
+        assertThat(notice(shop.staff().form("/staff/jobs", rest))).isEqualTo("28 of 28 are cancelled.");
+        assertThat(ids("?type=" + type + "&state=cancelled")).hasSize(28);
+    }
+
+    @Test
+    void a_job_that_was_dead_for_too_long_cannot_be_changed() {
+        var job = job("dead", "No paper");
+        shop.sql("update job set finished_at = clock_timestamp() - interval '31 days' where id = '" + job + "'");
+        // In the history soon, if not yet.
+        assertThat(shop.staff().get("/jobs/" + job).page().select(".job-ways")).isEmpty();
+        assertThat(shop.staff().get("/staff/jobs?type=" + type).page().select(".jobs-row input"))
+                .isEmpty();
+        shop.sql("delete from history.job where type = '" + type + "'");
+    }
+
+    @Test
+    void a_state_is_chosen_beside_whatever_else_is_asked_for() {
+        job("dead", "No paper");
+        var page = shop.staff()
+                .get("/staff/jobs?queue=media&type=" + type + "&error=paper")
+                .page();
+        assertThat(page.select(".tabs a[data-state=dead]").attr("href"))
+                .isEqualTo("/staff/jobs?state=dead&queue=media&type=" + type + "&error=paper");
+        assertThat(page.select(".tab-count")).isEmpty();
+        assertThat(page.select(".jobs-chips a[href='/staff/jobs?queue=media&type=" + type + "']"))
+                .hasSize(1);
     }
 
     @Test
@@ -183,7 +244,7 @@ class StaffJobsIT {
 
         var again = shop.staff().form("/jobs/" + job, Map.of("action", "retry"));
         assertThat(again.status()).isEqualTo(303);
-        assertThat(again.header("Location")).isEqualTo("/jobs/" + job + "?notice=job-changed");
+        assertThat(again.header("Location")).isEqualTo("/jobs/" + job + "?notice=job-retried");
         assertThat(state(job)).isEqualTo("ready");
         assertThat(shop.staff().form("/jobs/" + job, Map.of("action", "retry")).header("Location"))
                 .endsWith("?notice=job-not-changed");
@@ -276,7 +337,7 @@ class StaffJobsIT {
         assertThat(page.select(".queue[data-paused=true] h2").eachText()).containsExactly("media");
 
         var resumed = shop.staff().form("/staff/queues", Map.of("queue", "media", "action", "resume"));
-        assertThat(resumed.status()).isEqualTo(303);
+        assertThat(notice(resumed)).isEqualTo("The queue is resumed.");
         assertThat(patch("media", "{\"mostRunning\": null}")).isEqualTo(204);
         assertThat(queue("media").get("paused").asBoolean()).isFalse();
         assertThat(queue("media").has("mostRunning")).isFalse();
@@ -298,7 +359,8 @@ class StaffJobsIT {
         var run = shop.staff().form("/staff/queues", Map.of("schedule", type, "action", "run"));
         assertThat(run.header("Location")).startsWith("/jobs/");
         assertThat(state(run.header("Location").substring("/jobs/".length()))).isEqualTo("ready");
-        shop.staff().form("/staff/queues", Map.of("schedule", type, "action", "pause"));
+        assertThat(notice(shop.staff().form("/staff/queues", Map.of("schedule", type, "action", "pause"))))
+                .isEqualTo("The schedule is paused.");
         assertThat(shop.staff()
                         .get("/staff/queues")
                         .page()
@@ -346,6 +408,14 @@ class StaffJobsIT {
                     .isEqualTo(422);
         }
         assertThat(schedule().get("cron").asText()).isEqualTo("30 6 * * 1");
+        for (var nobody : List.of("/api/v1/schedules/none", "/api/v1/schedules/%00")) {
+            assertThat(shop.staff().json("PATCH", nobody, "{}").status())
+                    .as(nobody)
+                    .isEqualTo(404);
+            assertThat(shop.staff().json("POST", nobody + "/runs", "").status())
+                    .as(nobody)
+                    .isEqualTo(404);
+        }
         var none = "/api/v1/schedules/none";
         for (var body : List.of("{\"paused\": true}", "{\"cron\": \"30 6 * * 1\"}")) {
             assertThat(shop.staff().json("PATCH", none, body).status()).isEqualTo(404);

@@ -29,7 +29,7 @@ public record JobJson(
         @Schema(examples = "019a9c3e-5b0f-7a31-9d0e-2f4a51c07b11")
         String id,
 
-        @Schema(examples = "product-import") String type,
+        @Schema(examples = "catalogue-import") String type,
         @Schema(examples = "bulk") String queue,
         @Schema(examples = "running") String state,
         ProgressJson progress,
@@ -99,7 +99,7 @@ public record JobJson(
         return new JobJson(
                 job.id().toString(),
                 job.type(),
-                job.queue().key(),
+                job.queue(),
                 job.state().key(),
                 ProgressJson.of(job.progress()),
                 job.attempts(),

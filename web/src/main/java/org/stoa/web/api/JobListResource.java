@@ -20,8 +20,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.stoa.Refusal;
 import org.stoa.job.JobQuery;
 import org.stoa.job.JobSearch;
+import org.stoa.job.ListedJob;
 import org.stoa.web.job.JobFilter;
 import org.stoa.web.security.Caller;
 
@@ -52,8 +54,8 @@ public class JobListResource {
             name = "arguments",
             in = ParameterIn.QUERY,
             description =
-                    "A part of the arguments, in whatever case; or a JSON object that they contain: {\"line\": 3}")
-    @Parameter(name = "batch", in = ParameterIn.QUERY, description = "Id of a batch")
+                    "A part of the arguments, in whatever case; or a JSON object that they contain: {\"line\": 3}; for staff")
+    @Parameter(name = "batch", in = ParameterIn.QUERY, description = "Id of a batch; for staff")
     @Parameter(name = "from", in = ParameterIn.QUERY, description = "Submitted then or later, RFC 3339")
     @Parameter(name = "to", in = ParameterIn.QUERY, description = "Submitted before, RFC 3339")
     @APIResponse(responseCode = "200", description = "One page of jobs: items, and next where there are more")
@@ -64,6 +66,10 @@ public class JobListResource {
     @APIResponse(
             responseCode = "401",
             description = "Nobody is signed in",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "503",
+            description = "It takes too long to find them: say more",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response list(
             @Parameter(description = "The next of the page before") @QueryParam("cursor") String cursor,
@@ -77,12 +83,21 @@ public class JobListResource {
 
     /** Of what is wanted, what the caller may see; empty for nobody. */
     private Optional<JobQuery> visible(JobQuery wanted) {
-        return caller.isStaff() ? Optional.of(wanted) : caller.memberId().map(member -> wanted.by(member.value()));
+        if (caller.isStaff()) {
+            return Optional.of(wanted);
+        }
+        var member = caller.memberId();
+        if (member.isPresent()
+                && (wanted.arguments().isPresent() || wanted.batch().isPresent())) {
+            // What he can't see he must not find out by searching for it.
+            throw new Refusal(Refusal.Kind.MALFORMED, "arguments, batch: only staff may ask for them.");
+        }
+        return member.map(id -> wanted.by(id.value()));
     }
 
     private Response answer(JobQuery wanted, UriInfo uri) {
         var page = jobs.list(wanted);
-        var items = page.items().stream().map(JobJson::of).toList();
+        var items = page.items().stream().map(ListedJob::job).map(JobJson::of).toList();
         var next = page.next().map(Object::toString);
         var response =
                 Response.ok(new ListJson<>(items, next.orElse(null))).header("Cache-Control", "private, no-store");

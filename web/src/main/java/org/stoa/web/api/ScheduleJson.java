@@ -35,7 +35,7 @@ public record ScheduleJson(
                 view.cron(),
                 view.zone(),
                 view.type(),
-                view.queue().key(),
+                view.queue(),
                 view.paused(),
                 view.nextAt().toString(),
                 view.lastAt().map(Instant::toString).orElse(null),

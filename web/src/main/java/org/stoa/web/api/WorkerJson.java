@@ -46,11 +46,7 @@ public record WorkerJson(
             boolean late) {
         static RunningJobJson of(RunningJob job) {
             return new RunningJobJson(
-                    job.id().toString(),
-                    job.type(),
-                    job.queue().key(),
-                    job.age().toSeconds(),
-                    job.late());
+                    job.id().toString(), job.type(), job.queue(), job.age().toSeconds(), job.late());
         }
     }
 

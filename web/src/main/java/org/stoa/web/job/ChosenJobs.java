@@ -2,12 +2,16 @@ package org.stoa.web.job;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.stoa.Refusal;
 import org.stoa.job.JobId;
+import org.stoa.job.JobSearch;
+import org.stoa.job.JobView;
 import org.stoa.job.Jobs;
+import org.stoa.job.ListedJob;
 
 /** Jobs that staff have chosen out of many, to be tried again or taken back, each by itself. */
 @RequestScoped
@@ -15,8 +19,14 @@ public class ChosenJobs {
     /** The most that are changed by one request. */
     public static final int MOST = 100;
 
+    /** The most of those that match that are changed by one request. */
+    static final int MOST_MATCHING = 1000;
+
     @Inject
     private Jobs jobs;
+
+    @Inject
+    private JobSearch search;
 
     /**
      * What became of one of them.
@@ -25,6 +35,46 @@ public class ChosenJobs {
      * @param refusal why it stayed as it is; empty where it was changed
      */
     public record Outcome(String id, Optional<Refusal> refusal) {}
+
+    /**
+     * What became of many.
+     *
+     * @param changed how many were changed
+     * @param chosen how many were to be changed
+     */
+    public record Tally(int changed, int chosen) {
+        static Tally of(List<Outcome> outcomes) {
+            return new Tally(
+                    (int) outcomes.stream()
+                            .filter(outcome -> outcome.refusal().isEmpty())
+                            .count(),
+                    outcomes.size());
+        }
+    }
+
+    /**
+     * The ids of the jobs that a filter finds and that can still be changed, the youngest first, {@value #MOST_MATCHING} at the
+     * most.
+     *
+     * @throws Refusal malformed: the filter; unavailable
+     */
+    List<String> matching(JobFilter filter) {
+        var ids = new ArrayList<String>();
+        Optional<JobId> cursor = Optional.empty();
+        for (int looked = 0; looked < MOST_MATCHING; looked += MOST) {
+            var page = search.list(filter.query(cursor.map(JobId::toString).orElse(null), MOST));
+            page.items().stream()
+                    .map(ListedJob::job)
+                    .filter(JobView::isOpen)
+                    .map(job -> job.id().toString())
+                    .forEach(ids::add);
+            cursor = page.next();
+            if (cursor.isEmpty()) {
+                break;
+            }
+        }
+        return ids;
+    }
 
     /** Has those that are dead tried again; throws a Refusal: unavailable. */
     public List<Outcome> retry(List<String> ids) {

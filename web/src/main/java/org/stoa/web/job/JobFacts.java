@@ -29,11 +29,10 @@ final class JobFacts {
      */
     static List<JobFact> forStaff(JobView job, JobDetails details, String submitter) {
         return present(Stream.of(
+                // By it the logs of the clones name it.
+                plain("job.fact.id", job.id().toString()),
                 fact("job.fact.type", job.type(), listed("type", job.type())),
-                fact(
-                        "job.fact.queue",
-                        job.queue().key(),
-                        listed("queue", job.queue().key())),
+                fact("job.fact.queue", job.queue(), listed("queue", job.queue())),
                 plain("job.fact.priority", String.valueOf(details.priority())),
                 plain("job.fact.attempts", String.valueOf(job.attempts())),
                 details.key().flatMap(key -> plain("job.fact.key", key)),
@@ -51,7 +50,7 @@ final class JobFacts {
     }
 
     private static Optional<JobFact> time(String label, Optional<Instant> moment) {
-        return moment.flatMap(time -> plain(label, JobRow.time(time) + " UTC"));
+        return moment.map(time -> new JobFact(Texts.get(label), "", time, null));
     }
 
     private static Optional<JobFact> plain(String label, String value) {
@@ -59,7 +58,7 @@ final class JobFacts {
     }
 
     private static Optional<JobFact> fact(String label, String value, String link) {
-        return Optional.of(new JobFact(Texts.get(label), value, link));
+        return Optional.of(new JobFact(Texts.get(label), value, null, link));
     }
 
     private static String listed(String parameter, String value) {

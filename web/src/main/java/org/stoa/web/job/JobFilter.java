@@ -87,6 +87,33 @@ public record JobFilter(Map<String, String> parts) {
         return Integer.parseInt(text);
     }
 
+    /** The same, but only those in that state; empty: in whichever. */
+    JobFilter inState(String state) {
+        var others = new LinkedHashMap<>(parts);
+        others.remove("state");
+        if (!state.isEmpty()) {
+            others.put("state", state);
+        }
+        return new JobFilter(others);
+    }
+
+    /** The same without one of its parameters. */
+    JobFilter without(String name) {
+        var others = new LinkedHashMap<>(parts);
+        others.remove(name);
+        return new JobFilter(others);
+    }
+
+    /** The names of the parameters that are given, in their order. */
+    List<String> names() {
+        return NAMES.stream().filter(parts::containsKey).toList();
+    }
+
+    /** Whether more is asked for than a state. */
+    boolean isNarrowed() {
+        return names().stream().anyMatch(name -> !name.equals("state"));
+    }
+
     /** A time that is given. */
     Optional<Instant> time(String name) {
         return read(name, JobFilter::moment);
@@ -94,8 +121,7 @@ public record JobFilter(Map<String, String> parts) {
 
     /** The parameters of an address with the same filter; perhaps empty, else they begin with a question mark. */
     String parameters() {
-        var given = NAMES.stream()
-                .filter(parts::containsKey)
+        var given = names().stream()
                 .map(name -> name + "=" + URLEncoder.encode(parts.get(name), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return given.isEmpty() ? "" : "?" + given;

@@ -25,7 +25,7 @@ import org.stoa.web.site.Texts;
 @Named
 @RequestScoped
 public class JobPage {
-    private static final Set<String> NOTICES = Set.of("job-changed", "job-not-changed");
+    private static final Set<String> NOTICES = Set.of("job-retried", "job-cancelled", "job-not-changed");
     private static final JsonMapper JSON = new JsonMapper();
 
     @Inject
@@ -85,6 +85,11 @@ public class JobPage {
         return JobRow.title(job.type());
     }
 
+    /** Its state in a word. */
+    public String getStateText() {
+        return Texts.get((isForStaff() ? "jobs.state." : "ownJobs.state.") + getState());
+    }
+
     /** Its state as programs name it. */
     public String getState() {
         return job.state().key();
@@ -101,10 +106,8 @@ public class JobPage {
     }
 
     /** What it told of its work, the oldest first. */
-    public List<String> getLines() {
-        return lines.stream()
-                .map(line -> JobRow.clock(line.at()) + " " + line.text())
-                .toList();
+    public List<JobLine> getLines() {
+        return lines;
     }
 
     /** The number of the last of its lines, 0 where there is none. */
@@ -114,12 +117,12 @@ public class JobPage {
 
     /** Whether it is for whoever looks to have it tried again. */
     public boolean isRetriable() {
-        return caller.isStaff() && job.state() == JobState.DEAD;
+        return caller.isStaff() && job.state() == JobState.DEAD && job.isOpen();
     }
 
     /** Whether it can be taken back. */
     public boolean isCancellable() {
-        return isUnfinished() || job.state() == JobState.DEAD;
+        return job.isOpen();
     }
 
     /** What is known of it. */

@@ -37,11 +37,16 @@ public class JobServlet extends HttpServlet {
     private String change(JobId job, String action) {
         try {
             switch (action) {
-                case "cancel" -> jobs.cancel(job);
-                case "retry" -> retry(job);
+                case "cancel" -> {
+                    jobs.cancel(job);
+                    return "job-cancelled";
+                }
+                case "retry" -> {
+                    retry(job);
+                    return "job-retried";
+                }
                 default -> throw new Refusal(Refusal.Kind.MALFORMED, "action: retry or cancel.");
             }
-            return "job-changed";
         } catch (Refusal refusal) {
             if (refusal.kind() != Refusal.Kind.CONFLICT) {
                 throw refusal;

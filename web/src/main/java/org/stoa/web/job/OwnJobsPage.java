@@ -41,7 +41,7 @@ public class OwnJobsPage {
 
     /** The jobs, the youngest first, perhaps none. */
     public List<JobRow> getRows() {
-        return page.items().stream().map(JobRow::of).toList();
+        return page.items().stream().map(JobRow::forSubmitter).toList();
     }
 
     /** Whether this is the first page. */

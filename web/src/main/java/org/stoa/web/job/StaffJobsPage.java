@@ -4,19 +4,21 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.omnifaces.util.Faces;
 import org.stoa.Refusal;
 import org.stoa.job.JobPageView;
 import org.stoa.job.JobQueue;
 import org.stoa.job.JobSearch;
+import org.stoa.web.site.Texts;
 
 /** Where staff look through all jobs, and have some tried again or taken back. */
 @Named
@@ -25,7 +27,6 @@ public class StaffJobsPage {
     static final String ADDRESS = "/staff/jobs";
 
     private static final int PER_PAGE = 25;
-    private static final Set<String> NOTICES = Set.of("jobs-changed", "jobs-not-changed");
 
     @Inject
     private JobSearch jobs;
@@ -41,9 +42,9 @@ public class StaffJobsPage {
     /** Reads what the page shows; what can't be understood or takes too long is told on the page. */
     public void load() {
         filter = JobFilter.of(request::getParameter);
-        tabs = StateTab.of(jobs.counts(), given("state"));
+        tabs = StateTab.of(jobs.counts(), filter);
         try {
-            page = jobs.list(filter.query(request.getParameter("cursor"), PER_PAGE));
+            page = jobs.list(filter.query(getCursor(), PER_PAGE));
         } catch (Refusal refusal) {
             fault = refusal.getMessage();
             Faces.setResponseStatus(refusal.kind().status());
@@ -62,12 +63,17 @@ public class StaffJobsPage {
 
     /** The jobs, the youngest first, perhaps none. */
     public List<JobRow> getRows() {
-        return page.items().stream().map(JobRow::of).toList();
+        return page.items().stream().map(JobRow::forStaff).toList();
     }
 
     /** The names of all queues. */
     public List<String> getQueues() {
         return Stream.of(JobQueue.values()).map(JobQueue::key).toList();
+    }
+
+    /** The names of types that have words, with these. */
+    public Map<String, String> getTypes() {
+        return Texts.all("job.type.");
     }
 
     /** What is asked for, by the names of the parameters. */
@@ -77,12 +83,16 @@ public class StaffJobsPage {
 
     /** The names of the parameters that are given. */
     public List<String> getGivenNames() {
-        return filter.parts().keySet().stream().sorted().toList();
+        return filter.names();
     }
 
-    /** Whether more is asked for than a state. */
-    public boolean isNarrowed() {
-        return filter.parts().keySet().stream().anyMatch(name -> !name.equals("state"));
+    /** What is asked for beside a state. */
+    public List<FilterChip> getChips() {
+        return filter.names().stream()
+                .filter(name -> !name.equals("state"))
+                .map(name -> new FilterChip(
+                        Texts.get("jobs.chip." + name) + ": " + given(name), address(filter.without(name), null, "")))
+                .toList();
     }
 
     /** The first time that is asked for as a form has it, or empty. */
@@ -109,17 +119,22 @@ public class StaffJobsPage {
 
     /** Where the jobs of that state are listed, whatever else is asked for now. */
     public String getWithoutFilter() {
-        return ADDRESS + (given("state").isEmpty() ? "" : "?state=" + given("state"));
+        return address(new JobFilter(Map.of()).inState(given("state")), null, "");
+    }
+
+    /** Where this page starts; null for the first. */
+    public String getCursor() {
+        return request.getParameter("cursor");
     }
 
     /** Whether this is the first page. */
     public boolean isFirst() {
-        return request.getParameter("cursor") == null;
+        return getCursor() == null;
     }
 
     /** The address of the first page. */
     public String getFirstLink() {
-        return ADDRESS + filter.parameters();
+        return address(filter, null, "");
     }
 
     /** Whether there are more jobs than on this page and those before. */
@@ -129,16 +144,59 @@ public class StaffJobsPage {
 
     /** The address of the next page; only if there are more jobs. */
     public String getNextLink() {
-        var parameters = filter.parameters();
-        return ADDRESS + parameters + (parameters.isEmpty() ? "?" : "&") + "cursor="
-                + page.next().orElseThrow();
+        return address(filter, page.next().orElseThrow().toString(), "");
     }
 
-    /** The key of what there is to tell, or null. */
-    public String getNotice() {
-        return Optional.ofNullable(request.getParameter("notice"))
-                .filter(NOTICES::contains)
-                .map(known -> "notice." + known)
-                .orElse(null);
+    /** Whether all jobs of the page are chosen. */
+    public boolean isAllChosen() {
+        return "all".equals(request.getParameter("chosen"));
+    }
+
+    /** The address of the same page with all of its jobs chosen. */
+    public String getAllChosenLink() {
+        return address(filter, getCursor(), "chosen=all");
+    }
+
+    /** Whether a dead job is listed. */
+    public boolean isRetriable() {
+        return getRows().stream().anyMatch(row -> row.open() && row.state().equals("dead"));
+    }
+
+    /** Whether something can still be done with a job that is listed. */
+    public boolean isChangeable() {
+        return getRows().stream().anyMatch(JobRow::open);
+    }
+
+    /** Whether all that are found, on this page and others, may be changed at once: where these are dead or still to be done. */
+    public boolean isAllChangeable() {
+        return isMore() && List.of("ready", "waiting", "dead").contains(given("state"));
+    }
+
+    /** The most that are changed at once. */
+    public int getMostAtOnce() {
+        return ChosenJobs.MOST_MATCHING;
+    }
+
+    /** What there is to tell, or null. */
+    public JobsNotice getNotice() {
+        return JobsNotice.of(request::getParameter);
+    }
+
+    /**
+     * The address of a page of jobs.
+     *
+     * @param cursor where it starts; null or empty: the first
+     * @param more other parameters, perhaps none
+     */
+    static String address(JobFilter filter, String cursor, String more) {
+        var parameters = Stream.of(
+                        filter.parameters().isEmpty() ? "" : filter.parameters().substring(1),
+                        cursor == null || cursor.isEmpty()
+                                ? ""
+                                : "cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8),
+                        more)
+                .filter(part -> !part.isEmpty())
+                .toList();
+        return ADDRESS + (parameters.isEmpty() ? "" : "?" + String.join("&", parameters));
     }
 }

@@ -6,10 +6,11 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.stoa.Refusal;
 
-/** Takes the form by which staff have jobs tried again or taken back, one or many. */
+/** Takes the form by which staff have jobs tried again or taken back: one, many, or all that are listed. */
 @WebServlet(StaffJobsPage.ADDRESS)
 public class StaffJobsServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
@@ -20,30 +21,38 @@ public class StaffJobsServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) {
         var filter = JobFilter.of(request::getParameter);
+        var cursor = request.getParameter("cursor");
         // Only what can be understood is sent back.
-        filter.query(null, 1);
-        var chosen = request.getParameterValues("job");
-        var outcomes = change(
-                chosen == null
-                        ? List.of()
-                        : Stream.of(chosen).limit(ChosenJobs.MOST).toList(),
-                request);
-        boolean all = !outcomes.isEmpty()
-                && outcomes.stream().allMatch(outcome -> outcome.refusal().isEmpty());
-        var way = filter.parameters();
+        filter.query(cursor, 1);
+        var told = change(filter, request);
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Cache-Control", "private, no-store");
-        response.setHeader(
-                "Location",
-                StaffJobsPage.ADDRESS + way + (way.isEmpty() ? "?" : "&") + "notice="
-                        + (all ? "jobs-changed" : "jobs-not-changed"));
+        response.setHeader("Location", StaffJobsPage.address(filter, cursor, told));
     }
 
-    private List<ChosenJobs.Outcome> change(List<String> ids, HttpServletRequest request) {
+    /** What there is to tell then, as parameters. */
+    private String change(JobFilter filter, HttpServletRequest request) {
         return switch (String.valueOf(request.getParameter("action"))) {
-            case "retry" -> jobs.retry(ids);
-            case "cancel" -> jobs.cancel(ids);
-            default -> throw new Refusal(Refusal.Kind.MALFORMED, "action: retry or cancel.");
+            case "retry" -> retried(chosen(request));
+            case "cancel" -> cancelled(chosen(request));
+            case "retry-all" -> retried(jobs.matching(filter.inState("dead")));
+            case "cancel-all" -> cancelled(jobs.matching(filter));
+            default -> throw new Refusal(Refusal.Kind.MALFORMED, "action: retry, cancel, retry-all or cancel-all.");
         };
+    }
+
+    private String retried(List<String> ids) {
+        return JobsNotice.parameters("jobs-retried", ChosenJobs.Tally.of(jobs.retry(ids)));
+    }
+
+    private String cancelled(List<String> ids) {
+        return JobsNotice.parameters("jobs-cancelled", ChosenJobs.Tally.of(jobs.cancel(ids)));
+    }
+
+    private static List<String> chosen(HttpServletRequest request) {
+        return Optional.ofNullable(request.getParameterValues("job")).stream()
+                .flatMap(Stream::of)
+                .limit(ChosenJobs.MOST)
+                .toList();
     }
 }

@@ -5,6 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.text.MessageFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.omnifaces.cdi.Param;
 import org.stoa.job.CloneView;
 import org.stoa.job.CloneViews;
 import org.stoa.job.JobId;
@@ -26,6 +29,10 @@ public class StaffQueuesPage {
 
     @Inject
     private CloneViews cloneViews;
+
+    @Inject
+    @Param(name = "notice")
+    private String told;
 
     private List<QueueView> queues;
     private List<CloneView> clones;
@@ -63,11 +70,11 @@ public class StaffQueuesPage {
         return queue.oldest().map(JobRow::length).orElse("–");
     }
 
-    /** The limit of a queue, or a dash. */
+    /** The limit of a queue, in words where there is none. */
     public String limit(QueueView queue) {
         return queue.mostRunning().isPresent()
                 ? String.valueOf(queue.mostRunning().getAsInt())
-                : "–";
+                : Texts.get("queueUnlimited");
     }
 
     /** Whether a clone is there, in words. */
@@ -90,18 +97,38 @@ public class StaffQueuesPage {
         return JobRow.title(job.type());
     }
 
-    /** When a schedule comes next. */
-    public String next(ScheduleView schedule) {
-        return JobRow.time(schedule.nextAt());
-    }
-
     /** What a schedule does, in words. */
     public String title(ScheduleView schedule) {
         return JobRow.title(schedule.type());
     }
 
-    /** The id of the last job of a schedule, or null. */
+    /** The id of the last job of a schedule, or null if there is none that is still known. */
     public String last(ScheduleView schedule) {
-        return schedule.lastJob().map(JobId::toString).orElse(null);
+        return schedule.lastState()
+                .flatMap(known -> schedule.lastJob())
+                .map(JobId::toString)
+                .orElse(null);
+    }
+
+    /** What is the case with the last job of a schedule, which is known. */
+    public String lastState(ScheduleView schedule) {
+        return schedule.lastState().orElseThrow().key();
+    }
+
+    /** The key of what there is to tell of a queue, or null. */
+    public String getQueueNotice() {
+        return notice("queue-");
+    }
+
+    /** The key of what there is to tell of a schedule, or null. */
+    public String getScheduleNotice() {
+        return notice("schedule-");
+    }
+
+    private String notice(String of) {
+        return Optional.ofNullable(told)
+                .filter(notice -> Set.of(of + "paused", of + "resumed").contains(notice))
+                .map(known -> "notice." + known)
+                .orElse(null);
     }
 }

@@ -25,23 +25,22 @@ public class StaffQueuesServlet extends HttpServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse response) {
         var action = String.valueOf(request.getParameter("action"));
         var queue = request.getParameter("queue");
-        var location = StaffQueuesPage.ADDRESS;
-        if (queue != null) {
-            change(JobQueue.fromString(queue), action);
-        } else {
-            location = change(String.valueOf(request.getParameter("schedule")), action);
-        }
+        var location = queue != null
+                ? change(JobQueue.fromString(queue), action)
+                : change(String.valueOf(request.getParameter("schedule")), action);
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Cache-Control", "private, no-store");
         response.setHeader("Location", location);
     }
 
-    private void change(JobQueue queue, String action) {
+    /** Where to go then. */
+    private String change(JobQueue queue, String action) {
         switch (action) {
             case "pause" -> queues.pause(queue);
             case "resume" -> queues.resume(queue);
             default -> throw unknown();
         }
+        return StaffQueuesPage.ADDRESS + "?notice=queue-" + action + "d";
     }
 
     /** Where to go then. */
@@ -54,7 +53,7 @@ public class StaffQueuesServlet extends HttpServlet {
             }
             default -> throw unknown();
         }
-        return StaffQueuesPage.ADDRESS;
+        return StaffQueuesPage.ADDRESS + "?notice=schedule-" + action + "d#schedules";
     }
 
     private static Refusal unknown() {

@@ -20,25 +20,31 @@ import org.stoa.web.site.Texts;
  * @param current whether they are shown
  */
 public record StateTab(String state, String text, String count, String link, boolean current) {
-    static List<StateTab> of(Map<JobState, Integer> counts, String chosen) {
+    /**
+     * All of them, each with whatever else is asked for.
+     *
+     * @param counts how many jobs are in each state, whatever else is asked for
+     */
+    static List<StateTab> of(Map<JobState, Integer> counts, JobFilter filter) {
         return Stream.concat(
-                        Stream.of(tab("", "jobs.state.all", Optional.empty(), chosen)),
+                        Stream.of(tab("", "jobs.state.all", Optional.empty(), filter)),
                         Stream.of(JobState.values())
                                 .map(state -> tab(
                                         state.key(),
                                         "jobs.state." + state.key(),
-                                        Optional.ofNullable(counts.get(state)),
-                                        chosen)))
+                                        // Of the jobs that are asked for there may be fewer.
+                                        Optional.ofNullable(counts.get(state)).filter(count -> !filter.isNarrowed()),
+                                        filter)))
                 .toList();
     }
 
-    private static StateTab tab(String state, String text, Optional<Integer> count, String chosen) {
+    private static StateTab tab(String state, String text, Optional<Integer> count, JobFilter filter) {
         return new StateTab(
                 state,
                 Texts.get(text),
                 count.map(StateTab::words).orElse(""),
-                StaffJobsPage.ADDRESS + (state.isEmpty() ? "" : "?state=" + state),
-                state.equals(chosen));
+                StaffJobsPage.ADDRESS + filter.inState(state).parameters(),
+                state.equals(filter.parts().getOrDefault("state", "")));
     }
 
     private static String words(int count) {

@@ -1,0 +1,36 @@
+package org.stoa.web.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JobsNoticeTest {
+    @Test
+    void it_is_told_how_many_were_changed() {
+        assertThat(told("3", "3")).isEqualTo(new JobsNotice("3 of 3 will be tried again.", false));
+        assertThat(told("1", "3").problem()).isTrue();
+        assertThat(told("1", "3").text()).startsWith("1 of 3 will be tried again. The others");
+        assertThat(told("0", "0").problem()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-1", "<b>", "12345", "1.5"})
+    void what_is_no_number_is_not_told(String hostile) {
+        assertThat(told(hostile, "3")).isNull();
+        assertThat(told("3", hostile)).isNull();
+    }
+
+    @Test
+    void what_the_shop_does_not_say_is_not_told() {
+        assertThat(JobsNotice.of(Map.of("notice", "job-gone", "changed", "1", "chosen-jobs", "1")::get))
+                .isNull();
+        assertThat(JobsNotice.of(name -> null)).isNull();
+    }
+
+    private static JobsNotice told(String changed, String chosen) {
+        return JobsNotice.of(Map.of("notice", "jobs-retried", "changed", changed, "chosen-jobs", chosen)::get);
+    }
+}
