@@ -34,6 +34,8 @@ import org.stoa.data.Stamp;
 public class JobFollowers {
     private static final Duration LOOK = Duration.ofSeconds(1);
 
+    private static final int AT_ONCE = 100;
+
     private static final Logger LOG = Logger.getLogger(JobFollowers.class.getName());
 
     private final Map<JobId, Set<JobFollower>> followers = new ConcurrentHashMap<>();
@@ -89,7 +91,8 @@ public class JobFollowers {
 
     /** A signal says that these jobs have moved. */
     public void heard(Collection<JobId> jobs) {
-        if (jobs.stream().filter(followers::containsKey).map(moved::add).anyMatch(Boolean.TRUE::equals)) {
+        var followed = jobs.stream().filter(followers::containsKey).toList();
+        if (moved.addAll(followed)) {
             heard.release();
         }
     }
@@ -110,7 +113,7 @@ public class JobFollowers {
             } catch (RuntimeException | Error e) {
                 // A thread that ended would not be missed before it is needed. What is away or busy is asked again.
                 if (DatabaseFailure.asRefusal(e).isEmpty()) {
-                    LOG.log(Level.WARNING, "Following jobs failed; it goes on.", e);
+                    LOG.log(Level.WARNING, "Following jobs failed; it goes on", e);
                 }
             }
         }
@@ -151,10 +154,17 @@ public class JobFollowers {
         }
     }
 
+    /** Some at a time, so that what is read of them at once is bounded. */
     private void tell(Collection<JobId> jobs) {
-        if (jobs.isEmpty()) {
-            return;
+        var rest = List.copyOf(jobs);
+        while (!rest.isEmpty()) {
+            int some = Math.min(rest.size(), AT_ONCE);
+            tellSome(rest.subList(0, some));
+            rest = rest.subList(some, rest.size());
         }
+    }
+
+    private void tellSome(List<JobId> jobs) {
         var stands = views.stands(jobs);
         // After the states: who is told that a job has ended has all of its lines.
         var lacking = lacking(stands);

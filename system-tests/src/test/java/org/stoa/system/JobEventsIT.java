@@ -117,6 +117,18 @@ class JobEventsIT {
     }
 
     @Test
+    void who_asks_for_the_head_of_a_stream_gets_that_alone() {
+        var job = StillJob.RUNNING.in(shop);
+        var head = shop.staff().method("HEAD", "/api/v1/jobs/" + job + "/events");
+        assertThat(head.status()).as("%s", head).isEqualTo(200);
+        assertThat(head.header("Content-Type")).startsWith("text/event-stream");
+        assertThat(shop.visitor()
+                        .method("HEAD", "/api/v1/jobs/" + job + "/events")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void who_follows_his_job_does_not_hold_his_session() {
         var member = shop.visitor();
         var email = UUID.randomUUID() + "@stoa.example";

@@ -185,9 +185,21 @@ class LauncherIT {
 
     private static Result stoa(String... arguments) throws Exception {
         var process = start(arguments);
-        var output = new String(process.getInputStream().readAllBytes());
-        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-        return new Result(process.exitValue(), output);
+        var output = CompletableFuture.supplyAsync(() -> allOf(process));
+        try {
+            assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+            return new Result(process.exitValue(), output.get(10, TimeUnit.SECONDS));
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static String allOf(Process process) {
+        try (var output = process.getInputStream()) {
+            return new String(output.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Process start(String... arguments) throws IOException {

@@ -1,28 +1,23 @@
 package org.stoa.web.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.servlet.AsyncContext;
-import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.stoa.job.JobFollower;
 import org.stoa.job.JobId;
 import org.stoa.job.JobNews;
-import org.stoa.job.JobView;
 import org.stoa.member.MemberId;
 
 /**
  * The events of a job on their way to one client (server-sent events, WHATWG HTML, 9.2). No thread waits for it: whoever has something
- * to tell writes it if the last was taken. If not, nothing is kept for the client; what he lacks he is told when he is ready.
+ * to tell writes it if the last was taken. If not, nothing more is kept for the client; what he lacks he is told when he is ready.
  */
 final class EventStream implements WriteListener, JobFollower {
     /** The balancer gives a request 60 s; and who may not follow the job any more does not for long. */
@@ -37,57 +32,53 @@ final class EventStream implements WriteListener, JobFollower {
     /** A client that takes nothing for so long is cut off. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** The client comes back after 1 s when the stream ends. */
-    private static final String GREETING = "retry: 1000\n\n";
-
-    private static final String COMMENT = ":\n\n";
-
-    private static final JsonMapper JSON = new JsonMapper();
     private static final Logger LOG = Logger.getLogger(EventStream.class.getName());
 
     private final JobId job;
     private final Optional<MemberId> reader;
     private final AsyncContext context;
-    private final ServletOutputStream out;
     private final Closeable connection;
-    private final Consumer<EventStream> ended;
+    private final Owner owner;
     private final long end =
             System.nanoTime() + LONGEST.toNanos() - ThreadLocalRandom.current().nextLong(SPREAD.toNanos());
 
     // All below is guarded by this.
-    private long line;
-    private JobView shown;
+    private final EventText text;
+    private final ReadyOutput out;
     private boolean greeted;
-    private boolean writable;
-    private boolean unflushed;
     private boolean ending;
     private boolean over;
-    private long taken = System.nanoTime();
+
+    /** Who has opened the stream. */
+    interface Owner {
+        /** The client lacks more than he could be told at once: he is to be told the rest soon. */
+        void lacksMore(EventStream stream);
+
+        /** Once, at the end. */
+        void ended(EventStream stream);
+
+        /** A client took nothing for too long; {@link #ended} follows. */
+        void cutOff(EventStream stream);
+    }
 
     /**
      * @param known the number of the last line that the client has
      * @param connection the way to the client, to be broken off where he takes nothing
-     * @param ended is told once, at the end
      */
     EventStream(
-            JobId job,
-            Optional<MemberId> reader,
-            long known,
-            AsyncContext context,
-            Closeable connection,
-            Consumer<EventStream> ended)
+            JobId job, Optional<MemberId> reader, long known, AsyncContext context, Closeable connection, Owner owner)
             throws IOException {
         this.job = job;
         this.reader = reader;
-        this.line = known;
         this.context = context;
-        this.out = context.getResponse().getOutputStream();
         this.connection = connection;
-        this.ended = ended;
+        this.owner = owner;
+        this.text = new EventText(known);
+        this.out = new ReadyOutput(context.getResponse().getOutputStream());
     }
 
-    void begin() {
-        out.setWriteListener(this);
+    void begin() throws IOException {
+        context.getResponse().getOutputStream().setWriteListener(this);
     }
 
     /** The member who follows; empty for a program of the staff. */
@@ -102,19 +93,16 @@ final class EventStream implements WriteListener, JobFollower {
 
     @Override
     public synchronized long lastLine() {
-        return line;
+        return text.lastLine();
     }
 
     @Override
     public void onWritePossible() {
         use(() -> {
-            writable = true;
-            taken = System.nanoTime();
-            if (greeted) {
-                flush();
-            } else {
+            out.ready();
+            if (!greeted) {
                 greeted = true;
-                write(GREETING);
+                out.write(EventText.GREETING);
             }
         });
     }
@@ -127,56 +115,37 @@ final class EventStream implements WriteListener, JobFollower {
 
     @Override
     public void show(JobNews news) {
+        var more = new AtomicBoolean();
         use(() -> {
-            if (writable && !ending && news.areFor(line)) {
-                write(text(news));
+            if (out.isReady() && !ending && news.areFor(text.lastLine())) {
+                var told = text.next(news);
+                out.write(told.text());
+                ending = told.end();
+                more.set(told.more());
             }
         });
-    }
-
-    /** What the client does not know yet. */
-    private String text(JobNews news) throws JsonProcessingException {
-        var text = new StringBuilder();
-        for (var one : news.after(line)) {
-            append(text, "line", new EventId(one.number(), false), JobLineJson.of(one));
+        if (more.get()) {
+            owner.lacksMore(this);
         }
-        line = news.lastLine();
-        var json = JobJson.of(news.job());
-        if (news.isEnd()) {
-            var stamp = news.stamp().orElseThrow().toString();
-            append(text, "end", new EventId(line, true), new JobEndJson(json, stamp));
-            ending = true;
-        } else if (!news.job().equals(shown)) {
-            append(text, "job", new EventId(line, false), json);
-        }
-        shown = news.job();
-        return text.toString();
-    }
-
-    private static void append(StringBuilder text, String event, EventId id, Object data)
-            throws JsonProcessingException {
-        // JSON has no line breaks here.
-        text.append("event: ").append(event).append("\nid: ").append(id);
-        text.append("\ndata: ").append(JSON.writeValueAsString(data)).append("\n\n");
     }
 
     @Override
     public void pulse() {
-        long now = System.nanoTime();
         boolean stuck;
         synchronized (this) {
-            stuck = !writable && now - taken > PATIENCE.toNanos();
+            stuck = !out.isReady() && out.rest().compareTo(PATIENCE) > 0;
         }
         if (stuck) {
             LOG.log(Level.FINE, "A client takes nothing: cut off.");
+            owner.cutOff(this);
             breakOff();
             return;
         }
         use(() -> {
-            if (now - end > 0) {
+            if (System.nanoTime() - end > 0) {
                 ending = true;
-            } else if (writable && now - taken > HEARTBEAT.toNanos()) {
-                write(COMMENT);
+            } else if (out.isReady() && out.rest().compareTo(HEARTBEAT) > 0) {
+                out.write(EventText.COMMENT);
             }
         });
     }
@@ -201,7 +170,7 @@ final class EventStream implements WriteListener, JobFollower {
             }
             try {
                 what.run();
-                finished = ending && writable;
+                finished = ending && out.isReady();
                 over = finished;
             } catch (IOException | RuntimeException e) {
                 // Nobody else's stream may suffer from it.
@@ -214,24 +183,6 @@ final class EventStream implements WriteListener, JobFollower {
         } else if (finished) {
             complete();
         }
-    }
-
-    private void write(String text) throws IOException {
-        if (!text.isEmpty()) {
-            out.write(text.getBytes(StandardCharsets.UTF_8));
-            unflushed = true;
-            taken = System.nanoTime();
-            flush();
-        }
-    }
-
-    /** The server takes something only after it has said that it is ready. */
-    private void flush() throws IOException {
-        if (unflushed && out.isReady()) {
-            unflushed = false;
-            out.flush();
-        }
-        writable = out.isReady();
     }
 
     private void breakOff() {
@@ -250,7 +201,7 @@ final class EventStream implements WriteListener, JobFollower {
     }
 
     private void complete() {
-        ended.accept(this);
+        owner.ended(this);
         try {
             context.complete();
         } catch (IllegalStateException e) {

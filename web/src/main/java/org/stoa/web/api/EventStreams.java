@@ -1,12 +1,16 @@
 package org.stoa.web.api;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.undertow.servlet.handlers.ServletRequestContext;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +22,7 @@ import org.stoa.member.MemberId;
 
 /** The streams of events that this clone has open; so many at most. */
 @ApplicationScoped
-public class EventStreams {
+public class EventStreams implements EventStream.Owner {
     /** The media type of server-sent events. */
     static final String MEDIA_TYPE = "text/event-stream";
 
@@ -35,6 +39,20 @@ public class EventStreams {
     @Inject
     private JobFollowers followers;
 
+    @Inject
+    private MeterRegistry registry;
+
+    private Counter refused;
+    private Counter cut;
+
+    @PostConstruct
+    void measure() {
+        // By the registry: a builder would be another version's.
+        registry.gauge("stoa.job.streams", open, Set::size);
+        refused = registry.counter("stoa.job.streams.refused");
+        cut = registry.counter("stoa.job.streams.cut");
+    }
+
     /**
      * Refuses another stream where there are too many.
      *
@@ -43,10 +61,12 @@ public class EventStreams {
      */
     void requireRoom(Optional<MemberId> reader) {
         if (open.size() >= MOST) {
+            refused.increment();
             throw new Refusal(Refusal.Kind.UNAVAILABLE, "Too many follow jobs here. Please ask for the job itself.");
         }
         if (reader.isPresent()
                 && open.stream().filter(one -> one.reader().equals(reader)).count() >= MOST_OF_MEMBER) {
+            refused.increment();
             throw new TooManyRequests("You follow too many jobs at once.", LATER);
         }
     }
@@ -66,13 +86,24 @@ public class EventStreams {
         // The stream knows its own end.
         request.setTimeout(0);
         var connection = ServletRequestContext.requireCurrent().getExchange().getConnection();
-        var stream = new EventStream(job, reader, known, request, connection, this::ended);
+        var stream = new EventStream(job, reader, known, request, connection, this);
         open.add(stream);
         stream.begin();
         followers.follow(stream);
     }
 
-    private void ended(EventStream stream) {
+    @Override
+    public void lacksMore(EventStream stream) {
+        followers.heard(List.of(stream.job()));
+    }
+
+    @Override
+    public void cutOff(EventStream stream) {
+        cut.increment();
+    }
+
+    @Override
+    public void ended(EventStream stream) {
         open.remove(stream);
         followers.forget(stream);
     }

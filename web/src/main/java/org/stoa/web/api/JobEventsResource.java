@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -63,6 +64,10 @@ public class JobEventsResource {
             description = "No such job, or not for the eyes of who asks",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
+            responseCode = "429",
+            description = "A member follows more than 20 jobs on one clone",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
             responseCode = "503",
             description = "Too many follow jobs here",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
@@ -85,5 +90,17 @@ public class JobEventsResource {
         // Nobody else waits for the session meanwhile.
         SessionUse.end();
         streams.begin(job.id(), reader, known.line(), request.getAsyncContext());
+    }
+
+    /** The head of that answer, at once: a stream of which nothing is sent would be followed all the same. */
+    @HEAD
+    @Produces(EventStreams.MEDIA_TYPE)
+    @Operation(hidden = true)
+    public Response look(@PathParam("id") String id) {
+        readable.get(id);
+        return Response.ok()
+                .type(EventStreams.MEDIA_TYPE)
+                .header("Cache-Control", "private, no-store")
+                .build();
     }
 }

@@ -69,7 +69,7 @@ public class JobsResource {
 
     /** Takes a job back; no step of it takes effect any more. */
     @DELETE
-    @Operation(summary = "Cancels a job", description = "What its earlier steps did stays.")
+    @Operation(summary = "Cancels a job, or discards a dead one", description = "What its earlier steps did stays.")
     @APIResponse(responseCode = "204", description = "Cancelled, now or before")
     @APIResponse(
             responseCode = "404",
@@ -77,7 +77,7 @@ public class JobsResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
             responseCode = "409",
-            description = "It is finished already",
+            description = "It is done already",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response cancel(@PathParam("id") String id) {
         jobs.cancel(readable.get(id).id());

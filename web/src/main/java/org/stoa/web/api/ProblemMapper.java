@@ -1,6 +1,8 @@
 package org.stoa.web.api;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -17,6 +19,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     private static final int BAD_REQUEST = 400;
     private static final int INTERNAL_ERROR = 500;
 
+    @Context
+    private HttpServletRequest request;
+
     @Override
     public Response toResponse(Throwable failure) {
         if (failure instanceof WebApplicationException web) {
@@ -26,7 +31,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         if (refusal.isPresent()) {
             return answer(refusal.get());
         }
-        LOG.log(Level.SEVERE, "A request to the API failed", failure);
+        LOG.log(Level.SEVERE, failure, () -> "%s %s: a request to the API failed"
+                .formatted(request.getMethod(), request.getRequestURI()));
         return Problem.of(INTERNAL_ERROR, "Something went wrong on our side.").response();
     }
 

@@ -121,6 +121,9 @@ public class PagesInAdvance {
             tell(false, e.getMessage());
         } catch (RuntimeException | Error e) {
             // A thread that ended would not be missed.
+            if (works) {
+                LOG.log(Level.WARNING, "A bug keeps pages from being made in advance", e);
+            }
             tell(false, e.toString());
         }
     }
