@@ -22,7 +22,6 @@ final class ExampleJobs {
 
     static void in(Shop shop) {
         remove(shop);
-        dead = now().toString();
         shop.sql("""
                 insert into job (type, queue, payload, state, done, total, message, attempts, error, clone, epoch, lease_until, claimed_at,
                        started_at, finished_at, not_before, checkpoint, batch, created_at)
@@ -48,6 +47,7 @@ final class ExampleJobs {
                     (3, 'newsletter-mail', 'mail', 'running', 412, 1800, '412 of 1,800 are sent', 1, null, 'node-2'))
                     as t (n, type, queue, state, done, total, message, attempts, error, node)
                 """.formatted(BATCH));
+        dead = now().toString();
         shop.sql("""
                 insert into job (id, type, queue, payload, state, attempts, error, clone, claimed_at, started_at, finished_at, batch,
                        created_at, unique_key, priority, done, total, message)

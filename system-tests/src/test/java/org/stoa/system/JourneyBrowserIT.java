@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,21 +29,15 @@ class JourneyBrowserIT {
     private static Browser browser;
 
     @BeforeAll
-    static void open(Shop running) {
+    static void open(Shop running, Browser opened) {
         shop = running;
-        browser = Browser.start();
+        browser = opened;
     }
 
     /** Other tests count on the demo shop. */
     @AfterAll
     static void close() {
-        browser.close();
         shop.sql("delete from product where sku like 'GB-%'");
-    }
-
-    @AfterEach
-    void leave() {
-        browser.leave();
     }
 
     /** All tests come from one address. */

@@ -12,8 +12,6 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,19 +29,9 @@ class MembersBrowserIT {
     private static Browser browser;
 
     @BeforeAll
-    static void open(Shop running) {
+    static void open(Shop running, Browser opened) {
         shop = running;
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
-    }
-
-    @AfterEach
-    void leave() {
-        browser.leave();
+        browser = opened;
     }
 
     @BeforeEach

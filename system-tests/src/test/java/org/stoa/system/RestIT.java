@@ -255,6 +255,14 @@ class RestIT {
                                     .asText())
                             .as("failures of %s %s", operation.getKey(), path.getKey())
                             .isEqualTo("#/components/schemas/Problem");
+                    // What fails is a problem, whichever failure is named.
+                    operation.getValue().get("responses").properties().stream()
+                            .filter(response -> response.getKey().matches("[45].."))
+                            .forEach(response -> assertThat(response.getValue()
+                                            .at("/content/application~1problem+json/schema/$ref")
+                                            .asText())
+                                    .as("%s of %s %s", response.getKey(), operation.getKey(), path.getKey())
+                                    .isEqualTo("#/components/schemas/Problem"));
                     var successes = operation.getValue().get("responses").properties().stream()
                             .filter(response -> response.getKey().startsWith("2"))
                             .toList();
@@ -273,6 +281,13 @@ class RestIT {
                                     .isTrue());
                 }));
         assertThat(api.at("/components/schemas/Problem").isMissingNode()).isFalse();
+        assertThat(api.at("/components/schemas/Problem/properties").fieldNames())
+                .toIterable()
+                .contains("type", "title", "status", "detail", "instance");
+        var jobs = api.at("/paths/~1api~1v1~1jobs/get/responses/200/content/application~1json/schema/$ref");
+        assertThat(api.at(jobs.asText().substring(1) + "/properties/items/items/$ref")
+                        .asText())
+                .isEqualTo("#/components/schemas/JobJson");
     }
 
     private static void assertProblem(Visitor.Reply answer, int status) {

@@ -9,7 +9,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,20 +27,14 @@ class ReviewsBrowserIT {
     private static Browser browser;
 
     @BeforeAll
-    static void open(Shop running) {
+    static void open(Shop running, Browser opened) {
         shop = running;
-        browser = Browser.start();
+        browser = opened;
     }
 
     @AfterAll
     static void close() {
-        browser.close();
         shop.sql("delete from member where email like '%@browser.reviewers.example'");
-    }
-
-    @AfterEach
-    void leave() {
-        browser.leave();
     }
 
     @BeforeEach

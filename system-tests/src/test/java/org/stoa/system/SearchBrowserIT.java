@@ -6,8 +6,6 @@ import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,19 +27,9 @@ class SearchBrowserIT {
     private static Browser browser;
 
     @BeforeAll
-    static void open(Shop running) {
+    static void open(Shop running, Browser opened) {
         shop = running;
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
-    }
-
-    @AfterEach
-    void leave() {
-        browser.leave();
+        browser = opened;
     }
 
     @Test

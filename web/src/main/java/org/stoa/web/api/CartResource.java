@@ -71,14 +71,8 @@ public class CartResource {
             responseCode = "200",
             description = "The cart as it is now",
             content = @Content(schema = @Schema(implementation = CartJson.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "No such product",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "Not so many in stock",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "No such product")
+    @APIResponse(responseCode = "409", description = "Not so many in stock")
     public Response add(NewItem item) {
         InvalidBody.required(item, "");
         InvalidBody.required(item.sku(), "/sku");
@@ -96,10 +90,7 @@ public class CartResource {
             responseCode = "200",
             description = "The cart as it is now",
             content = @Content(schema = @Schema(implementation = CartJson.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "Not so many in stock",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "Not so many in stock")
     public Response change(@PathParam("sku") String sku, Quantity wanted) {
         InvalidBody.required(wanted, "");
         InvalidBody.required(wanted.quantity(), "/quantity");

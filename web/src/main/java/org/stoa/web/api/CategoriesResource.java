@@ -51,10 +51,7 @@ public class CategoriesResource {
             responseCode = "200",
             description = "The category",
             content = @Content(schema = @Schema(implementation = CategoryJson.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "No such category",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "No such category")
     public Response show(@PathParam("slug") String slug) {
         var category = catalogue
                 .category(slug)

@@ -82,14 +82,8 @@ public class ImportsResource {
             responseCode = "202",
             description = "It is here, and will be imported by the job in Location",
             content = @Content(schema = @Schema(implementation = Submitted.class)))
-    @APIResponse(
-            responseCode = "413",
-            description = "More than 256 MiB",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "No such mapping",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "413", description = "More than 256 MiB")
+    @APIResponse(responseCode = "422", description = "No such mapping")
     public Response start(
             @Parameter(description = "books or catalogue; without it, what fits the columns") @QueryParam("mapping")
                     String mapping,

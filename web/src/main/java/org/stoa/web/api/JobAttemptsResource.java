@@ -30,6 +30,8 @@ import org.stoa.web.job.ReadableJobs;
 @Tag(name = "Jobs")
 @SecurityRequirement(name = "staff")
 public class JobAttemptsResource {
+    private static final int ASK_AGAIN_SECONDS = 1;
+
     @Inject
     private ReadableJobs readable;
 
@@ -43,12 +45,12 @@ public class JobAttemptsResource {
     @GET
     @Operation(
             summary = "Lists the attempts at a job",
-            description = "The latest 50, the first of them first; for staff.")
-    @APIResponse(responseCode = "200", description = "The attempts, as items")
+            description = "The latest 50 and the present one, the first of them first; for staff.")
     @APIResponse(
-            responseCode = "404",
-            description = "No such job",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+            responseCode = "200",
+            description = "The attempts, as items",
+            content = @Content(schema = @Schema(implementation = ListShapes.Attempts.class)))
+    @APIResponse(responseCode = "404", description = "No such job")
     public Response list(@PathParam("id") String id) {
         var attempts = views.attempts(readable.get(id).id()).stream()
                 .map(AttemptJson::of)
@@ -64,18 +66,13 @@ public class JobAttemptsResource {
             summary = "Has a dead job tried again",
             description = "From its last checkpoint, with all its attempts and all of its time; for staff.")
     @APIResponse(responseCode = "202", description = "It will be begun soon; Location is the job")
-    @APIResponse(
-            responseCode = "404",
-            description = "No such job",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "It is not dead, or another job does the same",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "No such job")
+    @APIResponse(responseCode = "409", description = "It is not dead, or another job does the same")
     public Response again(@PathParam("id") String id, @Context UriInfo uri) {
         jobs.retry(JobId.fromString(id));
         return Response.accepted()
                 .location(uri.getBaseUriBuilder().path("jobs/" + id).build())
+                .header("Retry-After", ASK_AGAIN_SECONDS)
                 .header("Cache-Control", "no-store")
                 .build();
     }

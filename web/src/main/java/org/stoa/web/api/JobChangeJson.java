@@ -1,6 +1,7 @@
 package org.stoa.web.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.stoa.web.job.ChosenJobs;
@@ -42,8 +43,11 @@ public record JobChangeJson(
         }
     }
 
-    static ListJson<JobChangeJson> of(List<Outcome> outcomes) {
-        return new ListJson<>(outcomes.stream().map(JobChangeJson::of).toList(), null);
+    static Response answer(List<Outcome> outcomes) {
+        return Response.ok(
+                        new ListJson<>(outcomes.stream().map(JobChangeJson::of).toList(), null))
+                .header("Cache-Control", "no-store")
+                .build();
     }
 
     private static JobChangeJson of(Outcome outcome) {

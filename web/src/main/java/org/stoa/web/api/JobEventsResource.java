@@ -59,18 +59,9 @@ public class JobEventsResource {
             description = "The events",
             content = @Content(mediaType = EventStreams.MEDIA_TYPE, schema = @Schema(implementation = JobJson.class)))
     @APIResponse(responseCode = "204", description = "The client has seen the end: there is nothing to come back for")
-    @APIResponse(
-            responseCode = "404",
-            description = "No such job, or not for the eyes of who asks",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "429",
-            description = "A member follows more than 20 jobs on one clone",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "503",
-            description = "Too many follow jobs here",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "No such job, or not for the eyes of who asks")
+    @APIResponse(responseCode = "429", description = "A member follows more than 20 jobs on one clone")
+    @APIResponse(responseCode = "503", description = "Too many follow jobs here")
     public void follow(
             @PathParam("id") String id,
             @Parameter(description = "The id of the last event that the client has") @HeaderParam("Last-Event-ID")

@@ -35,11 +35,11 @@ public class JobLinesResource {
     @Operation(
             summary = "Lists what a job told of its work",
             description = "The latest 200 lines, the oldest first; for staff and for its submitter.")
-    @APIResponse(responseCode = "200", description = "The lines, as items")
     @APIResponse(
-            responseCode = "404",
-            description = "No such job, or not for the eyes of who asks",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+            responseCode = "200",
+            description = "The lines, as items",
+            content = @Content(schema = @Schema(implementation = ListShapes.Lines.class)))
+    @APIResponse(responseCode = "404", description = "No such job, or not for the eyes of who asks")
     public Response list(@PathParam("id") String id) {
         var lines =
                 views.lines(readable.get(id).id()).stream().map(JobLineJson::of).toList();

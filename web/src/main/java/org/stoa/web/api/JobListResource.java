@@ -58,19 +58,13 @@ public class JobListResource {
     @Parameter(name = "batch", in = ParameterIn.QUERY, description = "Id of a batch; for staff")
     @Parameter(name = "from", in = ParameterIn.QUERY, description = "Submitted then or later, RFC 3339")
     @Parameter(name = "to", in = ParameterIn.QUERY, description = "Submitted before, RFC 3339")
-    @APIResponse(responseCode = "200", description = "One page of jobs: items, and next where there are more")
     @APIResponse(
-            responseCode = "400",
-            description = "A parameter that can't be understood",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "401",
-            description = "Nobody is signed in",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "503",
-            description = "It takes too long to find them: say more",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+            responseCode = "200",
+            description = "One page of jobs: items, and next where there are more",
+            content = @Content(schema = @Schema(implementation = ListShapes.Jobs.class)))
+    @APIResponse(responseCode = "400", description = "A parameter that can't be understood")
+    @APIResponse(responseCode = "401", description = "Nobody is signed in")
+    @APIResponse(responseCode = "503", description = "It takes too long to find them: say more")
     public Response list(
             @Parameter(description = "The next of the page before") @QueryParam("cursor") String cursor,
             @Parameter(description = "1 to 100") @DefaultValue("20") @QueryParam("limit") String limit,

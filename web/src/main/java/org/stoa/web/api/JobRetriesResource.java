@@ -34,14 +34,12 @@ public class JobRetriesResource {
             summary = "Has dead jobs tried again",
             description =
                     "Each from its last checkpoint, with all its attempts and all of its time; what is not dead stays as it is. May be repeated. For staff.")
-    @APIResponse(responseCode = "200", description = "What became of each, as items in the order of the ids")
     @APIResponse(
-            responseCode = "422",
-            description = "No ids, or more than 100",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+            responseCode = "200",
+            description = "What became of each, as items in the order of the ids",
+            content = @Content(schema = @Schema(implementation = ListShapes.JobChanges.class)))
+    @APIResponse(responseCode = "422", description = "No ids, or more than 100")
     public Response change(JobChangeJson.Wanted wanted) {
-        return Response.ok(JobChangeJson.of(jobs.retry(JobChangeJson.Wanted.ids(wanted))))
-                .header("Cache-Control", "no-store")
-                .build();
+        return JobChangeJson.answer(jobs.retry(JobChangeJson.Wanted.ids(wanted)));
     }
 }

@@ -53,10 +53,7 @@ public class JobsResource {
             responseCode = "200",
             description = "The job",
             content = @Content(schema = @Schema(implementation = JobJson.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "No such job, or not for the eyes of who asks",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "No such job, or not for the eyes of who asks")
     public Response show(@PathParam("id") String id) {
         var job = readable.get(id);
         var details = caller.isStaff() ? views.details(job.id()) : Optional.<JobDetails>empty();
@@ -71,14 +68,8 @@ public class JobsResource {
     @DELETE
     @Operation(summary = "Cancels a job, or discards a dead one", description = "What its earlier steps did stays.")
     @APIResponse(responseCode = "204", description = "Cancelled, now or before")
-    @APIResponse(
-            responseCode = "404",
-            description = "No such job, or not for the eyes of who asks",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "It is done already",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "No such job, or not for the eyes of who asks")
+    @APIResponse(responseCode = "409", description = "It is done already")
     public Response cancel(@PathParam("id") String id) {
         jobs.cancel(readable.get(id).id());
         return Response.noContent().header("Cache-Control", "no-store").build();

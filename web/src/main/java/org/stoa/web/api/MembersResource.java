@@ -62,14 +62,8 @@ public class MembersResource {
             description =
                     "Opens an account if the address has none. The answer does not tell which; the owner is told by mail.")
     @APIResponse(responseCode = "202", description = "Accepted; sign in to see")
-    @APIResponse(
-            responseCode = "422",
-            description = "A field that can't be accepted",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "429",
-            description = "Too many accounts from this address",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "422", description = "A field that can't be accepted")
+    @APIResponse(responseCode = "429", description = "Too many accounts from this address")
     public Response open(NewMember member, @Context HttpServletRequest request) {
         InvalidBody.required(member, "");
         var faults = SignUp.faults(member.email(), member.name(), member.password());
@@ -104,10 +98,7 @@ public class MembersResource {
             responseCode = "200",
             description = "The member who is signed in",
             content = @Content(schema = @Schema(implementation = MemberJson.class)))
-    @APIResponse(
-            responseCode = "401",
-            description = "Nobody is signed in",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "401", description = "Nobody is signed in")
     public Response me() {
         return caller.member()
                 .map(member -> Response.ok(MemberJson.of(member))

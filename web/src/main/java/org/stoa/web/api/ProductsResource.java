@@ -42,8 +42,6 @@ import org.stoa.catalogue.Products;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Catalogue")
 public class ProductsResource {
-    private static final String MERGE_PATCH = "application/merge-patch+json";
-
     @Inject
     private Catalogue catalogue;
 
@@ -63,10 +61,7 @@ public class ProductsResource {
                                                       "status": "active", "version": 0, "images": [],
                                                       "rating": {"average": 4.3, "count": 12}}],
                                                      "next": "dGl0bGUsNDIsbW9ieSBkaWNr"}""")))
-    @APIResponse(
-            responseCode = "400",
-            description = "Malformed parameter",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "400", description = "Malformed parameter")
     public Response list(
             @Parameter(description = "Slug of a category") @QueryParam("category") String category,
             @Parameter(description = "title, price-up, price-down or newest") @DefaultValue("title") @QueryParam("sort")
@@ -93,10 +88,7 @@ public class ProductsResource {
             description = "The product; its ETag is its version, and its rating where there is one",
             content = @Content(schema = @Schema(implementation = ProductJson.class)))
     @APIResponse(responseCode = "304", description = "Not changed since the ETag in If-None-Match")
-    @APIResponse(
-            responseCode = "404",
-            description = "No such product",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "No such product")
     public Response show(@PathParam("id") String id, @Context Request request) {
         var product = catalogue.product(id(id)).orElseThrow(() -> unknown(id));
         var etag = Etags.of(product.version(), product.rating());
@@ -111,13 +103,13 @@ public class ProductsResource {
     @PATCH
     @Path("{id}")
     @Staff
-    @Consumes(MERGE_PATCH)
+    @Consumes(MergePatch.MEDIA_TYPE)
     @Operation(summary = "Changes a product", description = "A merge patch (RFC 7396); for staff.")
     @SecurityRequirement(name = "staff")
     @RequestBody(
             content =
                     @Content(
-                            mediaType = MERGE_PATCH,
+                            mediaType = MergePatch.MEDIA_TYPE,
                             examples =
                                     @ExampleObject(
                                             name = "price and stock",
@@ -128,18 +120,9 @@ public class ProductsResource {
             description = "The product as it is now",
             content = @Content(schema = @Schema(implementation = ProductJson.class)))
     @APIResponse(responseCode = "204", description = "Changed; as a draft it is no longer shown")
-    @APIResponse(
-            responseCode = "412",
-            description = "It has been changed since the version in If-Match",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "A field that can't be accepted",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "503",
-            description = "Nothing can be changed for a moment",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "412", description = "It has been changed since the version in If-Match")
+    @APIResponse(responseCode = "422", description = "A field that can't be accepted")
+    @APIResponse(responseCode = "503", description = "Nothing can be changed for a moment")
     public Response change(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, JsonNode patch) {
         var product = id(id);
         products.change(product, Etags.required(ifMatch), ProductPatch.read(patch));

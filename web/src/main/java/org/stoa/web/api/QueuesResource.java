@@ -11,7 +11,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,7 +33,7 @@ import org.stoa.job.QueueViews;
 @Tag(name = "Jobs")
 @SecurityRequirement(name = "staff")
 public class QueuesResource {
-    private static final String MERGE_PATCH = "application/merge-patch+json";
+    private static final String RULE = "paused: true or false; mostRunning: 1 to 1000, or null.";
     private static final int MOST = 1_000;
 
     @Inject
@@ -46,7 +45,10 @@ public class QueuesResource {
     /** All queues. */
     @GET
     @Operation(summary = "Lists the queues of jobs", description = "With what is in them now; for staff.")
-    @APIResponse(responseCode = "200", description = "The queues, as items")
+    @APIResponse(
+            responseCode = "200",
+            description = "The queues, as items",
+            content = @Content(schema = @Schema(implementation = ListShapes.Queues.class)))
     public Response list() {
         return Response.ok(new ListJson<>(
                         views.queues().stream().map(QueueJson::of).toList(), null))
@@ -57,28 +59,22 @@ public class QueuesResource {
     /** Pauses a queue, lets it go on, or limits it. */
     @PATCH
     @Path("{name}")
-    @Consumes(MERGE_PATCH)
+    @Consumes(MergePatch.MEDIA_TYPE)
     @Operation(
             summary = "Pauses a queue, lets it go on, or limits it",
             description = "A merge patch (RFC 7396); mostRunning null takes the limit away; for staff.")
     @RequestBody(
             content =
                     @Content(
-                            mediaType = MERGE_PATCH,
+                            mediaType = MergePatch.MEDIA_TYPE,
                             examples =
                                     @ExampleObject(name = "pause", value = "{\"paused\": true, \"mostRunning\": 3}")))
     @APIResponse(responseCode = "204", description = "It holds from the next job on, on all clones")
-    @APIResponse(
-            responseCode = "404",
-            description = "No such queue",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "A field that is none of these, or a wrong value",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "No such queue")
+    @APIResponse(responseCode = "422", description = "A field that is none of these, or a wrong value")
     public Response change(@PathParam("name") String name, JsonNode patch) {
         var queue = JobQueue.fromString(name);
-        requireValid(patch);
+        MergePatch.require(patch, RULE, QueuesResource::isFine);
         queues.change(
                 queue,
                 Optional.ofNullable(patch.get("paused")).map(JsonNode::booleanValue),
@@ -87,28 +83,11 @@ public class QueuesResource {
         return Response.noContent().header("Cache-Control", "no-store").build();
     }
 
-    private static void requireValid(JsonNode patch) {
-        var errors = new ArrayList<Problem.FieldError>();
-        if (patch == null || !patch.isObject()) {
-            errors.add(new Problem.FieldError("", "An object."));
-        } else {
-            patch.properties().forEach(field -> {
-                var value = field.getValue();
-                boolean fine =
-                        switch (field.getKey()) {
-                            case "paused" -> value.isBoolean();
-                            case "mostRunning" ->
-                                value.isNull() || value.isInt() && value.intValue() >= 1 && value.intValue() <= MOST;
-                            default -> false;
-                        };
-                if (!fine) {
-                    errors.add(new Problem.FieldError(
-                            "/" + field.getKey(), "paused: true or false; mostRunning: 1 to 1000, or null."));
-                }
-            });
-        }
-        if (!errors.isEmpty()) {
-            throw new InvalidBody(errors);
-        }
+    private static boolean isFine(String field, JsonNode value) {
+        return switch (field) {
+            case "paused" -> value.isBoolean();
+            case "mostRunning" -> value.isNull() || value.isInt() && value.intValue() >= 1 && value.intValue() <= MOST;
+            default -> false;
+        };
     }
 }

@@ -93,14 +93,8 @@ public class ReviewsResource {
                              "summary": {"average": 4.5, "count": 2,
                                          "histogram": {"1": 0, "2": 0, "3": 0, "4": 1, "5": 1}},
                              "next": "bmV3ZXN0LDE3LDU"}""")))
-    @APIResponse(
-            responseCode = "400",
-            description = "Malformed parameter",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "No such product",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "400", description = "Malformed parameter")
+    @APIResponse(responseCode = "404", description = "No such product")
     public Response list(
             @PathParam("id") String id,
             @Parameter(description = "newest, highest or lowest") @DefaultValue("newest") @QueryParam("sort")
@@ -130,14 +124,8 @@ public class ReviewsResource {
             responseCode = "200",
             description = "Your review; its ETag is its version",
             content = @Content(schema = @Schema(implementation = ReviewJson.class)))
-    @APIResponse(
-            responseCode = "401",
-            description = "Nobody is signed in",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "You have not reviewed this product",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "401", description = "Nobody is signed in")
+    @APIResponse(responseCode = "404", description = "You have not reviewed this product")
     public Response mine(@PathParam("id") String id) {
         return answer(Response.Status.OK, own(product(id), member()));
     }
@@ -157,26 +145,13 @@ public class ReviewsResource {
             responseCode = "201",
             description = "Written",
             content = @Content(schema = @Schema(implementation = ReviewJson.class)))
-    @APIResponse(
-            responseCode = "401",
-            description = "Nobody is signed in",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "412",
-            description = "It has been changed since the version in If-Match, or is gone",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "A field that can't be accepted",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "401", description = "Nobody is signed in")
+    @APIResponse(responseCode = "412", description = "It has been changed since the version in If-Match, or is gone")
+    @APIResponse(responseCode = "422", description = "A field that can't be accepted")
     @APIResponse(
             responseCode = "428",
-            description = "You have written one: say in If-Match which version of it you change",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "429",
-            description = "You have written too many lately",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+            description = "You have written one: say in If-Match which version of it you change")
+    @APIResponse(responseCode = "429", description = "You have written too many lately")
     public Response write(
             @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, Said said, @Context UriInfo uri) {
         var member = member();
@@ -200,14 +175,8 @@ public class ReviewsResource {
     @Path("mine")
     @Operation(summary = "Deletes your review", description = "With its ETag in If-Match. For members, by session.")
     @APIResponse(responseCode = "204", description = "Deleted")
-    @APIResponse(
-            responseCode = "409",
-            description = "It is hidden by the staff",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "412",
-            description = "It has been changed since the version in If-Match",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "It is hidden by the staff")
+    @APIResponse(responseCode = "412", description = "It has been changed since the version in If-Match")
     public Response delete(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
         var member = member();
         reviews.delete(product(id), member, Etags.required(ifMatch));

@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.ArrayList;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -36,7 +35,7 @@ import org.stoa.job.Schedules;
 @Tag(name = "Jobs")
 @SecurityRequirement(name = "staff")
 public class SchedulesResource {
-    private static final String MERGE_PATCH = "application/merge-patch+json";
+    private static final String RULE = "paused: true or false; cron: five fields, up to 100 characters.";
     private static final int LONGEST_CRON = 100;
     private static final int ASK_AGAIN_SECONDS = 1;
 
@@ -49,7 +48,10 @@ public class SchedulesResource {
     /** All schedules. */
     @GET
     @Operation(summary = "Lists the jobs that come again", description = "By their names; for staff.")
-    @APIResponse(responseCode = "200", description = "The schedules, as items")
+    @APIResponse(
+            responseCode = "200",
+            description = "The schedules, as items",
+            content = @Content(schema = @Schema(implementation = ListShapes.Schedules.class)))
     public Response list() {
         return Response.ok(new ListJson<>(
                         views.schedules().stream().map(ScheduleJson::of).toList(), null))
@@ -60,29 +62,25 @@ public class SchedulesResource {
     /** Pauses a schedule, lets it go on, or gives it other times. */
     @PATCH
     @Path("{name}")
-    @Consumes(MERGE_PATCH)
+    @Consumes(MergePatch.MEDIA_TYPE)
     @Operation(
             summary = "Pauses a schedule, lets it go on, or gives it other times",
             description = "A merge patch (RFC 7396); cron has five fields, in the zone of the schedule; for staff.")
     @RequestBody(
             content =
                     @Content(
-                            mediaType = MERGE_PATCH,
+                            mediaType = MergePatch.MEDIA_TYPE,
                             examples =
                                     @ExampleObject(
                                             name = "mondays",
                                             value = "{\"paused\": false, \"cron\": \"30 6 * * 1\"}")))
     @APIResponse(responseCode = "204", description = "It holds from the next time on")
-    @APIResponse(
-            responseCode = "404",
-            description = "No such schedule",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "No such schedule")
     @APIResponse(
             responseCode = "422",
-            description = "A field that is none of these, a wrong value, or a time that never comes",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+            description = "A field that is none of these, a wrong value, or a time that never comes")
     public Response change(@PathParam("name") String name, JsonNode patch) {
-        requireValid(patch);
+        MergePatch.require(patch, RULE, SchedulesResource::isFine);
         schedules.change(
                 name,
                 Optional.ofNullable(patch.get("cron")).map(JsonNode::textValue).map(Cron::parse),
@@ -90,28 +88,12 @@ public class SchedulesResource {
         return Response.noContent().header("Cache-Control", "no-store").build();
     }
 
-    private static void requireValid(JsonNode patch) {
-        InvalidBody.required(patch, "");
-        var errors = new ArrayList<Problem.FieldError>();
-        if (!patch.isObject()) {
-            errors.add(new Problem.FieldError("", "An object."));
-        }
-        patch.properties().forEach(field -> {
-            var value = field.getValue();
-            boolean fine =
-                    switch (field.getKey()) {
-                        case "paused" -> value.isBoolean();
-                        case "cron" -> value.isTextual() && value.textValue().length() <= LONGEST_CRON;
-                        default -> false;
-                    };
-            if (!fine) {
-                errors.add(new Problem.FieldError(
-                        "/" + field.getKey(), "paused: true or false; cron: five fields, up to 100 characters."));
-            }
-        });
-        if (!errors.isEmpty()) {
-            throw new InvalidBody(errors);
-        }
+    private static boolean isFine(String field, JsonNode value) {
+        return switch (field) {
+            case "paused" -> value.isBoolean();
+            case "cron" -> value.isTextual() && value.textValue().length() <= LONGEST_CRON;
+            default -> false;
+        };
     }
 
     /** Has the job of a schedule done now. */
@@ -119,10 +101,7 @@ public class SchedulesResource {
     @Path("{name}/runs")
     @Operation(summary = "Has the job of a schedule done now", description = "Beside its times; for staff.")
     @APIResponse(responseCode = "202", description = "It will be begun soon; Location is the job")
-    @APIResponse(
-            responseCode = "404",
-            description = "No such schedule",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "No such schedule")
     public Response run(@PathParam("name") String name, @Context UriInfo uri) {
         var job = schedules.runNow(name);
         return Response.accepted()

@@ -72,10 +72,7 @@ public class SearchResource {
                                         "inStock": [{"value": "true", "label": "true", "count": 1,
                                                      "chosen": false}]},
                              "didYouMean": "moby dick", "total": 1, "totalIsAtLeast": false}""")))
-    @APIResponse(
-            responseCode = "400",
-            description = "Malformed parameter",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "400", description = "Malformed parameter")
     public Response find(
             @Parameter(description = "The words, up to 200 characters; all products where there are none")
                     @DefaultValue("")
@@ -119,10 +116,7 @@ public class SearchResource {
                             {"items": [{"text": "Herman Melville", "kind": "author",
                                         "url": "/search?author=Herman+Melville"},
                                        {"text": "Moby-Dick", "kind": "title", "url": "/products/moby-dick"}]}""")))
-    @APIResponse(
-            responseCode = "400",
-            description = "A text of more than 200 characters",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "400", description = "A text of more than 200 characters")
     public Response suggest(
             @Parameter(description = "What is typed so far") @DefaultValue("") @QueryParam("q") String text) {
         var items = suggestions.suggest(text).stream().map(SuggestionJson::of).toList();

@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -59,14 +58,8 @@ public class SessionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Signs in", description = "The cookies of the answer are the session.")
     @APIResponse(responseCode = "204", description = "Signed in")
-    @APIResponse(
-            responseCode = "401",
-            description = "There is no such account, or this is not its password",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "429",
-            description = "Too many sign-ins have failed",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "401", description = "There is no such account, or this is not its password")
+    @APIResponse(responseCode = "429", description = "Too many sign-ins have failed")
     public Response begin(
             Credentials credentials, @Context HttpServletRequest request, @Context HttpServletResponse response) {
         InvalidBody.required(credentials, "");

@@ -33,8 +33,6 @@ import org.stoa.review.Reviews;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Reviews")
 public class StaffReviewsResource {
-    private static final String MERGE_PATCH = "application/merge-patch+json";
-
     @Inject
     private ReviewViews views;
 
@@ -49,10 +47,7 @@ public class StaffReviewsResource {
             responseCode = "200",
             description = "The review; its ETag is its version",
             content = @Content(schema = @Schema(implementation = ReviewJson.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "No such review",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "No such review")
     public Response show(@PathParam("id") String id) {
         var review = views.forStaff(id(id)).orElseThrow(() -> unknown(id));
         return Response.ok(ReviewJson.of(review))
@@ -63,7 +58,7 @@ public class StaffReviewsResource {
 
     /** Hides a review, or shows it again. */
     @PATCH
-    @Consumes(MERGE_PATCH)
+    @Consumes(MergePatch.MEDIA_TYPE)
     @Operation(
             summary = "Hides a review, or shows it again",
             description = "A merge patch (RFC 7396), with the ETag in If-Match; for staff.")
@@ -71,20 +66,14 @@ public class StaffReviewsResource {
     @RequestBody(
             content =
                     @Content(
-                            mediaType = MERGE_PATCH,
+                            mediaType = MergePatch.MEDIA_TYPE,
                             examples = @ExampleObject(name = "hide", value = "{\"hidden\": true}")))
     @APIResponse(
             responseCode = "200",
             description = "The review as it is now",
             content = @Content(schema = @Schema(implementation = ReviewJson.class)))
-    @APIResponse(
-            responseCode = "412",
-            description = "It has been changed since the version in If-Match",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "Another field than hidden, or no truth value",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "412", description = "It has been changed since the version in If-Match")
+    @APIResponse(responseCode = "422", description = "Another field than hidden, or no truth value")
     public Response change(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, JsonNode patch) {
         if (patch == null
                 || !patch.isObject()

@@ -8,6 +8,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -30,7 +32,10 @@ public class WorkersResource {
             summary = "Lists the workers of each clone",
             description =
                     "With what they work on; of clones that were heard of within five minutes, or have jobs. For staff.")
-    @APIResponse(responseCode = "200", description = "The clones with their workers, as items")
+    @APIResponse(
+            responseCode = "200",
+            description = "The clones with their workers, as items",
+            content = @Content(schema = @Schema(implementation = ListShapes.Workers.class)))
     public Response list() {
         return Response.ok(new ListJson<>(
                         clones.clones().stream().map(WorkerJson::of).toList(), null))

@@ -14,6 +14,7 @@ import org.stoa.cart.Carts;
 import org.stoa.cart.NotEnoughStock;
 import org.stoa.cart.TooManyPieces;
 import org.stoa.catalogue.Sku;
+import org.stoa.web.site.SeeOther;
 
 /** Takes the forms that put products into the cart and change their number, and leads back to the cart. */
 @WebServlet({"/cart/items", "/cart/items/*"})
@@ -31,9 +32,7 @@ public class CartServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) {
         var notice = request.getPathInfo() == null ? add(request) : change(request);
-        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Cache-Control", "private, no-store");
-        response.setHeader("Location", "/cart?notice=" + notice.key());
+        SeeOther.to(response, "/cart?notice=" + notice.key());
     }
 
     private CartNotice add(HttpServletRequest request) {

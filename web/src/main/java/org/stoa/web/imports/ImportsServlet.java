@@ -19,6 +19,7 @@ import org.stoa.job.JobId;
 import org.stoa.member.MemberId;
 import org.stoa.web.security.Caller;
 import org.stoa.web.session.SessionUse;
+import org.stoa.web.site.SeeOther;
 import org.stoa.web.site.TooLarge;
 
 /**
@@ -50,9 +51,7 @@ public class ImportsServlet extends HttpServlet {
         var boundary = boundary(request);
         SessionUse.end();
         var job = receive(request.getInputStream(), boundary, submitter);
-        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Cache-Control", "private, no-store");
-        response.setHeader("Location", "/jobs/" + job);
+        SeeOther.to(response, "/jobs/" + job);
     }
 
     private JobId receive(InputStream body, byte[] boundary, Optional<Long> submitter) {

@@ -9,6 +9,7 @@ import org.stoa.Refusal;
 import org.stoa.job.JobId;
 import org.stoa.job.Jobs;
 import org.stoa.web.security.Caller;
+import org.stoa.web.site.SeeOther;
 
 /** Takes the forms on a job's page, by which it is taken back or tried again; the table of addresses lets nothing else here. */
 @WebServlet("/jobs/*")
@@ -28,9 +29,7 @@ public class JobServlet extends HttpServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse response) {
         var job = readable.get(request.getPathInfo().substring(1)).id();
         var notice = change(job, String.valueOf(request.getParameter("action")));
-        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Cache-Control", "private, no-store");
-        response.setHeader("Location", "/jobs/" + job + "?notice=" + notice);
+        SeeOther.to(response, "/jobs/" + job + "?notice=" + notice);
     }
 
     /** What there is to tell then. */

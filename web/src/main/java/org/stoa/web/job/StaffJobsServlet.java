@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.stoa.Refusal;
+import org.stoa.web.site.SeeOther;
 
 /** Takes the form by which staff have jobs tried again or taken back: one, many, or all that are listed. */
 @WebServlet(StaffJobsPage.ADDRESS)
@@ -25,9 +26,7 @@ public class StaffJobsServlet extends HttpServlet {
         // Only what can be understood is sent back.
         filter.query(cursor, 1);
         var told = change(filter, request);
-        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Cache-Control", "private, no-store");
-        response.setHeader("Location", StaffJobsPage.address(filter, cursor, told));
+        SeeOther.to(response, StaffJobsPage.address(filter, cursor, told));
     }
 
     /** What there is to tell then, as parameters. */

@@ -9,6 +9,7 @@ import org.stoa.Refusal;
 import org.stoa.job.JobQueue;
 import org.stoa.job.JobQueues;
 import org.stoa.job.Schedules;
+import org.stoa.web.site.SeeOther;
 
 /** Takes the forms by which staff pause queues and schedules, let them go on, or have a schedule's job done now. */
 @WebServlet(StaffQueuesPage.ADDRESS)
@@ -28,9 +29,7 @@ public class StaffQueuesServlet extends HttpServlet {
         var location = queue != null
                 ? change(JobQueue.fromString(queue), action)
                 : change(String.valueOf(request.getParameter("schedule")), action);
-        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Cache-Control", "private, no-store");
-        response.setHeader("Location", location);
+        SeeOther.to(response, location);
     }
 
     /** Where to go then. */

@@ -14,6 +14,7 @@ import org.stoa.member.Members;
 import org.stoa.member.PasswordRule;
 import org.stoa.member.SignIn;
 import org.stoa.web.security.MemberSession;
+import org.stoa.web.site.SeeOther;
 
 /** Takes the forms of the account: another password, and signing out everywhere else. */
 @WebServlet({AccountServlet.PASSWORD, "/account/sign-out-everywhere"})
@@ -50,7 +51,7 @@ public class AccountServlet extends HttpServlet {
             var member = page.getMember();
             long epoch = secondTry.of(() -> members.signOutEverywhere(member.id(), member.epoch()));
             sessions.renew(member, epoch, request, response);
-            MemberForm.goOn(response, "/account?notice=signed-out-everywhere");
+            SeeOther.to(response, "/account?notice=signed-out-everywhere");
         }
     }
 
@@ -73,7 +74,7 @@ public class AccountServlet extends HttpServlet {
                 return;
             }
             sessions.renew(member, epoch.getAsLong(), request, response);
-            MemberForm.goOn(response, "/account?notice=password-changed");
+            SeeOther.to(response, "/account?notice=password-changed");
         } catch (TooManyRequests e) {
             page.presentIs("signInTooMany");
             MemberForm.again(request, response, e, VIEW);

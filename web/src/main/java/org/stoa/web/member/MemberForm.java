@@ -47,13 +47,6 @@ final class MemberForm {
         return ClientAddress.of(request.getRemoteAddr());
     }
 
-    /** Done: the browser goes on to another page. */
-    static void goOn(HttpServletResponse response, String address) {
-        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Cache-Control", PERSONAL);
-        response.setHeader("Location", address);
-    }
-
     /** Not done: the page again, which says why. */
     static void again(HttpServletRequest request, HttpServletResponse response, int status, String view)
             throws IOException, ServletException {

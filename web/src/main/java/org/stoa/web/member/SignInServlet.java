@@ -11,6 +11,7 @@ import org.stoa.Refusal;
 import org.stoa.TooManyRequests;
 import org.stoa.member.SignIn;
 import org.stoa.web.security.MemberSession;
+import org.stoa.web.site.SeeOther;
 
 /** Takes the form to sign in. */
 @WebServlet("/sign-in")
@@ -44,7 +45,7 @@ public class SignInServlet extends HttpServlet {
                 return;
             }
             sessions.begin(member.get(), remember, request, response);
-            MemberForm.goOn(response, page.getNext());
+            SeeOther.to(response, page.getNext());
         } catch (TooManyRequests e) {
             page.tooMany();
             MemberForm.again(request, response, e, VIEW);

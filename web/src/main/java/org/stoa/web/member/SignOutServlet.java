@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.stoa.cart.Cart;
 import org.stoa.web.cart.GuestCart;
 import org.stoa.web.security.MemberSession;
+import org.stoa.web.site.SeeOther;
 
 /** Takes the form to sign out. The cart goes too: the next one at this device may be somebody else. */
 @WebServlet("/sign-out")
@@ -24,6 +25,6 @@ public class SignOutServlet extends HttpServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse response) {
         sessions.end(request, response);
         cart.update(before -> Cart.EMPTY);
-        MemberForm.goOn(response, "/sign-in?notice=signed-out");
+        SeeOther.to(response, "/sign-in?notice=signed-out");
     }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import org.stoa.Refusal;
 import org.stoa.TooManyRequests;
 import org.stoa.member.SignUp;
+import org.stoa.web.site.SeeOther;
 
 /** Takes the form to sign up, and leads on to the page to sign in; the same for addresses that have an account already. */
 @WebServlet("/sign-up")
@@ -41,7 +42,7 @@ public class SignUpServlet extends HttpServlet {
         }
         try {
             signUp.open(email, name, password, MemberForm.client(request));
-            MemberForm.goOn(response, "/sign-in?notice=signed-up");
+            SeeOther.to(response, "/sign-in?notice=signed-up");
         } catch (TooManyRequests e) {
             page.refused();
             MemberForm.again(request, response, e, VIEW);

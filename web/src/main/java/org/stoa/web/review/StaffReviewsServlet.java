@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.stoa.Refusal;
 import org.stoa.review.ReviewId;
 import org.stoa.review.Reviews;
+import org.stoa.web.site.SeeOther;
 
 /** Takes the forms by which staff hide a review or show it again. */
 @WebServlet(StaffReviewsPage.ADDRESS)
@@ -32,9 +33,7 @@ public class StaffReviewsServlet extends HttpServlet {
             notice = "review-stale";
         }
         var list = "true".equals(request.getParameter("hidden")) ? "&hidden=true" : "";
-        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Cache-Control", "private, no-store");
-        response.setHeader("Location", StaffReviewsPage.ADDRESS + "?notice=" + notice + list);
+        SeeOther.to(response, StaffReviewsPage.ADDRESS + "?notice=" + notice + list);
     }
 
     private static long number(HttpServletRequest request, String name) {

@@ -18,6 +18,7 @@ import org.stoa.member.MemberId;
 import org.stoa.review.ReviewText;
 import org.stoa.review.Reviews;
 import org.stoa.web.site.PageHeaders;
+import org.stoa.web.site.SeeOther;
 import org.stoa.web.site.ViewRequest;
 
 /** Takes the forms by which members write, change and delete their reviews; the table of addresses lets nothing else here. */
@@ -56,7 +57,7 @@ public class WriteServlet extends HttpServlet {
         var member = page.getMember().id();
         try {
             var notice = path.group(2) == null ? write(product, member, request) : delete(product, member, request);
-            goOn(response, "/products/" + slug + "/review?notice=" + notice);
+            SeeOther.to(response, "/products/" + slug + "/review?notice=" + notice);
         } catch (Refusal refusal) {
             if (!explain(refusal)) {
                 throw refusal;
@@ -112,12 +113,6 @@ public class WriteServlet extends HttpServlet {
             }
         }
         return true;
-    }
-
-    private static void goOn(HttpServletResponse response, String address) {
-        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Cache-Control", PERSONAL);
-        response.setHeader("Location", address);
     }
 
     private static void again(HttpServletRequest request, HttpServletResponse response, int status, String slug)
