@@ -12,10 +12,18 @@ const message = page.querySelector('.job-message');
 const lines = page.querySelector('.job-lines');
 const address = `/api/v1/jobs/${page.dataset.job}`;
 
-let stand = null;
+// As the server has shown it.
+let stand = page.dataset.stand;
 let pause = SECOND;
+let streamPause = SECOND;
+let streamAgain = 0;
 let timer = null;
+let asking = false;
 let events = null;
+
+const MOMENT = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit', timeZone: 'UTC',
+});
 
 // Those who listen hear what changes only.
 function say(element, text) {
@@ -36,8 +44,8 @@ function show(job) {
   say(count, words.replace('{0}', done.toLocaleString('en')).replace('{1}', total.toLocaleString('en')));
   say(message, job.progress.message);
   // How it stands, why it failed and its attempts are for the server to show.
-  const now = `${job.state} ${job.attempts} ${job.error}`;
-  if (stand !== null && stand !== now) {
+  const now = `${job.state} ${job.attempts} ${job.error ?? ''}`;
+  if (stand !== now) {
     document.dispatchEvent(new Event('stale'));
   }
   stand = now;
@@ -52,7 +60,7 @@ function tell({ number, at, text }) {
   const line = document.createElement('li');
   const time = document.createElement('time');
   time.dateTime = at;
-  time.title = at;
+  time.title = `${MOMENT.format(new Date(at))} UTC`;
   time.textContent = at.slice(11, 19);
   line.append(time, ` ${text}`);
   lines.append(line);
@@ -81,6 +89,7 @@ async function json(path) {
 // Once, and then follows on; the shop may be away for a moment: ask less often.
 async function ask() {
   timer = null;
+  asking = true;
   try {
     const told = await json(`${address}/lines`);
     const job = await json(address);
@@ -94,40 +103,42 @@ async function ask() {
   } catch {
     pause = Math.min(pause * 2, LONGEST_PAUSE);
   }
+  asking = false;
   follow();
 }
 
 function listen() {
-  events = new EventSource(`${address}/events?after=${lines.dataset.last}`);
-  events.addEventListener('line', (event) => tell(JSON.parse(event.data)));
-  events.addEventListener('job', (event) => show(JSON.parse(event.data)));
-  events.addEventListener('end', () => {
-    events.close();
+  const stream = new EventSource(`${address}/events?after=${lines.dataset.last}`);
+  events = stream;
+  stream.addEventListener('open', () => {
+    streamPause = SECOND;
+  });
+  stream.addEventListener('line', (event) => tell(JSON.parse(event.data)));
+  stream.addEventListener('job', (event) => show(JSON.parse(event.data)));
+  stream.addEventListener('end', () => {
+    stream.close();
     location.reload();
   });
-  events.addEventListener('error', () => {
+  stream.addEventListener('error', () => {
     // It comes back by itself, unless it was refused: by a shop that is away or has too many of them.
-    if (events !== null && events.readyState === EventSource.CLOSED) {
+    if (events === stream && stream.readyState === EventSource.CLOSED) {
       events = null;
-      again();
+      streamPause = Math.min(streamPause * 2, LONGEST_PAUSE);
+      streamAgain = Date.now() + streamPause;
+      follow();
     }
   });
 }
 
-function again() {
-  if (timer === null) {
-    timer = setTimeout(ask, pause);
-  }
-}
-
+// By one of both ways at a time.
 function follow() {
-  if (document.hidden) {
+  if (document.hidden || events !== null || timer !== null || asking) {
     return;
   }
-  if ('EventSource' in window && pause === SECOND) {
+  if ('EventSource' in window && pause === SECOND && Date.now() >= streamAgain) {
     listen();
   } else {
-    again();
+    timer = setTimeout(ask, pause);
   }
 }
 
@@ -138,9 +149,8 @@ document.addEventListener('visibilitychange', () => {
     timer = null;
     events?.close();
     events = null;
-  } else if (events === null) {
-    again();
   }
+  follow();
 });
 
 lines.scrollTop = lines.scrollHeight;

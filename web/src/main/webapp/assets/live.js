@@ -4,20 +4,27 @@ const PAUSE = 3000;
 const LONGEST_PAUSE = 30000;
 
 const ways = document.getElementById('live');
-let pause = PAUSE;
 let updated = new Date();
+let lost = false;
 let held = false;
 
-// What was told once is not told again by a page that asks for itself.
+// What was told or chosen once is neither told nor chosen again by a page that asks for itself.
 const address = new URL(location);
-for (const told of ['notice', 'changed', 'chosen-jobs']) {
-  address.searchParams.delete(told);
+for (const once of ['notice', 'changed', 'chosen-jobs', 'chosen']) {
+  address.searchParams.delete(once);
 }
 history.replaceState(null, '', address);
 
-// Nobody loses what he has chosen, opened or where he is.
+function isSelectedIn(part) {
+  const selection = getSelection();
+  return !selection.isCollapsed && selection.rangeCount > 0 && selection.getRangeAt(0).intersectsNode(part);
+}
+
+// Nobody loses what he has chosen, marked or opened, or where he is.
 function isInUse(part) {
-  return part.contains(document.activeElement) || part.querySelector('input:checked, details.sure[open]') !== null;
+  return part.contains(document.activeElement)
+    || isSelectedIn(part)
+    || part.querySelector('input:checked, details.sure[open]') !== null;
 }
 
 async function refresh() {
@@ -40,6 +47,22 @@ async function refresh() {
   updated = new Date();
 }
 
+// One look at a time; a sooner one takes the place of a later one.
+let timer = null;
+let due = Infinity;
+
+function after(delay, look) {
+  const then = Date.now() + delay;
+  if (then < due) {
+    clearTimeout(timer);
+    due = then;
+    timer = setTimeout(() => {
+      due = Infinity;
+      look();
+    }, delay);
+  }
+}
+
 function isPaused() {
   return ways !== null && ways.querySelector('button').getAttribute('aria-pressed') === 'true';
 }
@@ -51,29 +74,29 @@ function say(element, text) {
 }
 
 // Those who listen hear of a shop that is away, not of every look.
-function tell(lost) {
-  if (ways === null) {
-    return;
-  }
-  const time = updated.toISOString().slice(11, 19) + ' UTC';
-  const { updated: fresh, held: inUse, paused } = ways.dataset;
-  say(ways.querySelector('.live-lost'), lost ? ways.dataset.lost.replace('{0}', time) : '');
+function tell() {
+  const time = `${updated.toISOString().slice(11, 19)} UTC`;
+  const { updated: fresh, held: inUse, paused, lost: away } = ways.dataset;
+  say(ways.querySelector('.live-lost'), lost ? away.replace('{0}', time) : '');
   say(ways.querySelector('.live-now'), lost ? '' : isPaused() ? paused : held ? inUse : fresh.replace('{0}', time));
 }
+
+let pause = PAUSE;
 
 async function follow() {
   try {
     if (!isPaused()) {
       await refresh();
+      lost = false;
     }
     pause = PAUSE;
-    tell(false);
   } catch {
     // The shop may be away for a moment: ask less often.
     pause = Math.min(pause * 2, LONGEST_PAUSE);
-    tell(true);
+    lost = true;
   }
-  setTimeout(follow, pause);
+  tell();
+  after(pause, follow);
 }
 
 if (ways !== null) {
@@ -81,27 +104,25 @@ if (ways !== null) {
   const button = ways.querySelector('button');
   button.addEventListener('click', () => {
     button.setAttribute('aria-pressed', String(!isPaused()));
-    tell(false);
+    tell();
+    after(0, follow);
   });
-  tell(false);
-  setTimeout(follow, pause);
+  tell();
+  after(pause, follow);
 }
 
 // A page that is told when its parts are old asks for them then, once for whatever comes in a moment.
-let due = false;
-
-function refreshSoon(delay) {
-  if (!due) {
-    due = true;
-    setTimeout(async () => {
-      due = false;
-      try {
-        await refresh();
-      } catch {
-        refreshSoon(LONGEST_PAUSE);
-      }
-    }, delay);
+async function renew() {
+  try {
+    await refresh();
+    pause = PAUSE;
+    if (held) {
+      after(PAUSE, renew);
+    }
+  } catch {
+    pause = Math.min(pause * 2, LONGEST_PAUSE);
+    after(pause, renew);
   }
 }
 
-document.addEventListener('stale', () => refreshSoon(PAUSE / 3));
+document.addEventListener('stale', () => after(PAUSE / 3, renew));

@@ -6,6 +6,8 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.stoa.cluster.Installation;
+import org.stoa.trial.TrialWork;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -84,8 +86,13 @@ public final class Benchmarks implements Callable<Integer> {
 
     /** In a cluster of its own, because its application is not quite the one that is shipped. */
     private boolean areJobsKept() throws Exception {
-        try (var shop = BenchmarkShop.open(TrialApplication.of(BenchmarkShop.installation()))) {
+        try (var shop = BenchmarkShop.open(withTrial(BenchmarkShop.installation()))) {
             return new JobsBenchmark(shop).run();
         }
+    }
+
+    private static Installation withTrial(Installation shipped) {
+        var directory = BenchmarkShop.directory().resolveSibling("trial").toAbsolutePath();
+        return EarWithWorks.of(shipped, directory, TrialWork.class);
     }
 }

@@ -12,7 +12,7 @@ final class JobsBenchmark {
     /**
      * Measures.
      *
-     * @param shop with the {@link TrialApplication}
+     * @param shop with the works of {@code org.stoa.trial}
      */
     JobsBenchmark(BenchmarkShop shop) {
         this.shop = shop;

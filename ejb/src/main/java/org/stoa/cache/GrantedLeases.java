@@ -2,6 +2,7 @@ package org.stoa.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 
 /** The leases that this clone has given out: each load to the first who asks, and to nobody else for a while. */
@@ -11,11 +12,20 @@ final class GrantedLeases {
 
     private static final int MOST = 10_000;
 
-    private final Cache<String, String> granted = Caffeine.newBuilder()
-            .maximumSize(MOST)
-            .expireAfterWrite(TIME)
-            .executor(Runnable::run)
-            .build();
+    private final Cache<String, String> granted;
+
+    GrantedLeases() {
+        this(Ticker.systemTicker());
+    }
+
+    GrantedLeases(Ticker clock) {
+        granted = Caffeine.newBuilder()
+                .maximumSize(MOST)
+                .expireAfterWrite(TIME)
+                .ticker(clock)
+                .executor(Runnable::run)
+                .build();
+    }
 
     /**
      * @param load which value is to be made, and because of what

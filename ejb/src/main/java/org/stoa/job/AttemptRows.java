@@ -24,7 +24,7 @@ class AttemptRows {
     private static final String BURY = "update job set state = 'dead', epoch = null, lease_until = null, error = ?,"
             + " finished_at = clock_timestamp()";
 
-    private static final String LEFT_ALONE = "(claimed_at - not_before > interval '1 hour')";
+    private static final String BUSY_SINCE = "(busy_since + greatest(claimed_at - not_before, interval '0'))";
 
     private static final String END_OF_ATTEMPT = " where id = ? and epoch = ? and state = 'running'";
 
@@ -45,15 +45,14 @@ class AttemptRows {
 
     /**
      * What the work needs is away or busy: that was no attempt. The job comes back after as long as this has gone on, 1 s to
-     * {@link #LONGEST_BUSY_DELAY}, shortened by chance by up to a half; after {@link #LONGEST_BUSY} of nothing else it is dead. One that
-     * nobody tried for an hour, though it was due, begins anew: its queue was paused, or the shop was down.
+     * {@link #LONGEST_BUSY_DELAY}, shortened by chance by up to a half; after {@link #LONGEST_BUSY} of nothing else it is dead. While
+     * it waited for a worker it was not busy: its queue was long or paused, or the shop was down.
      *
      * @param chance 0 to 1
      */
     void postpone(JobClaim claim, String error, double chance) throws SQLException {
         int dead = primary.update(
-                BURY + END_OF_ATTEMPT + " and busy_since < clock_timestamp() - ? * interval '1 ms' and not "
-                        + LEFT_ALONE,
+                BURY + END_OF_ATTEMPT + " and " + BUSY_SINCE + " < clock_timestamp() - ? * interval '1 ms'",
                 (connection, update) -> {
                     update.setString(1, storable(error));
                     name(claim, update, 2);
@@ -62,12 +61,10 @@ class AttemptRows {
         if (dead == 0) {
             primary.update("""
                     update job set state = 'waiting', epoch = null, lease_until = null, error = ?,
-                           attempts = greatest(attempts - 1, 0), busy_since =
-                               case when %1$s then clock_timestamp() else coalesce(busy_since, clock_timestamp()) end,
+                           attempts = greatest(attempts - 1, 0), busy_since = coalesce(%1$s, clock_timestamp()),
                            not_before = clock_timestamp() + ? * least(? * interval '1 ms',
-                               greatest(? * interval '1 ms', case when %1$s then interval '0'
-                                   else clock_timestamp() - coalesce(busy_since, clock_timestamp()) end))
-                    """.formatted(LEFT_ALONE) + END_OF_ATTEMPT, (connection, update) -> {
+                               greatest(? * interval '1 ms', clock_timestamp() - coalesce(%1$s, clock_timestamp())))
+                    """.formatted(BUSY_SINCE) + END_OF_ATTEMPT, (connection, update) -> {
                 update.setString(1, storable(error));
                 update.setDouble(2, 0.5 + chance / 2);
                 update.setLong(3, LONGEST_BUSY_DELAY.toMillis());

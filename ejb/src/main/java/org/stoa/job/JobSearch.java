@@ -32,7 +32,7 @@ public class JobSearch {
     private static final int BELOW_MILLIS = 16;
 
     private static final String LIST =
-            "select j.id, left(cast(j.payload as text), 200) as arguments, j.not_before, j.claimed_at, j.clone,"
+            "select j.id, left(cast(j.payload as text), 200) as arguments, j.not_before, j.started_at, j.clone,"
                     + " statement_timestamp() as seen_at, " + JobViews.COLUMNS + " from every_job j%s"
                     // Ids begin with the time, so their order is that of submission, and each part of every_job has an
                     // index of
@@ -92,7 +92,7 @@ public class JobSearch {
                 .addScalar("id", UUID.class)
                 .addScalar("arguments", String.class)
                 .addScalar("not_before", Instant.class)
-                .addScalar("claimed_at", Instant.class)
+                .addScalar("started_at", Instant.class)
                 .addScalar("clone", String.class)
                 .addScalar("seen_at", Instant.class)
                 .setParameter("most", wanted.limit() + 1);
@@ -105,7 +105,7 @@ public class JobSearch {
                 JobViews.view(new JobId(row.get("id", UUID.class)), row),
                 row.get("arguments", String.class),
                 row.get("not_before", Instant.class),
-                Optional.ofNullable(row.get("claimed_at", Instant.class)),
+                Optional.ofNullable(row.get("started_at", Instant.class)),
                 Optional.ofNullable(row.get("clone", String.class)),
                 row.get("seen_at", Instant.class));
     }

@@ -5,9 +5,7 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -51,41 +49,25 @@ class JobSweep {
     @Inject
     private ScheduleSweep schedules;
 
-    @FunctionalInterface
-    private interface Part {
-        void run() throws SQLException;
-    }
-
     /**
      * Rings for as many jobs that are due as there are free workers. What one part can't do keeps no other from it: the first
      * failure is thrown at the end.
      */
     void sweep() throws SQLException {
-        var failures = new ArrayList<Exception>();
+        var failures = new Failures();
         var someAreLost = new AtomicBoolean();
-        attempt(failures, () -> someAreLost.set(takeFromLost()));
-        attempt(failures, rows::wake);
-        attempt(failures, rows::buryWornOut);
-        attempt(failures, () -> endBatches(failures));
-        attempt(failures, schedules::sweep);
-        attempt(failures, () -> ring(someAreLost.get()));
-        if (!failures.isEmpty()) {
-            throw new SQLException(
-                    "A part of the sweep failed: " + failures.get(0).getMessage(), failures.get(0));
-        }
+        failures.attempt(() -> someAreLost.set(takeFromLost()));
+        failures.attempt(rows::wake);
+        failures.attempt(rows::buryWornOut);
+        failures.attempt(() -> endBatches(failures));
+        failures.attempt(() -> schedules.sweep(failures));
+        failures.attempt(() -> ring(someAreLost.get()));
+        failures.throwFirst();
     }
 
-    private static void attempt(List<Exception> failures, Part part) {
-        try {
-            part.run();
-        } catch (SQLException | RuntimeException e) {
-            failures.add(e);
-        }
-    }
-
-    private void endBatches(List<Exception> failures) throws SQLException {
+    private void endBatches(Failures failures) throws SQLException {
         for (var batch : batches.over()) {
-            attempt(failures, () -> batches.end(batch));
+            failures.attempt(() -> batches.end(batch));
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param job the job
  * @param arguments the beginning of what it was told, JSON, up to 200 characters; for staff alone
  * @param notBefore before this it is not begun, or not begun again
- * @param claimedAt when its last attempt began; empty before
+ * @param startedAt when it was first begun; empty before
  * @param node the name of the clone that had it last; empty before
  * @param seenAt when it was read, by the clock of the database
  */
@@ -17,6 +17,6 @@ public record ListedJob(
         JobView job,
         String arguments,
         Instant notBefore,
-        Optional<Instant> claimedAt,
+        Optional<Instant> startedAt,
         Optional<String> node,
         Instant seenAt) {}

@@ -66,10 +66,14 @@ class ScheduleRows {
         });
     }
 
-    /** Pauses one that can't go on. */
-    void pause(String name) throws SQLException {
-        primary.update(
-                "update job_schedule set paused = true where name = ?",
-                (connection, pause) -> pause.setString(1, name));
+    /** Pauses one that can't go on; whether it is still as it was seen, and was not paused. */
+    boolean pause(Due due) throws SQLException {
+        return primary.update(
+                        "update job_schedule set paused = true where name = ? and next_at = ? and not paused",
+                        (connection, pause) -> {
+                            pause.setString(1, due.name());
+                            pause.setObject(2, due.next().atOffset(ZoneOffset.UTC));
+                        })
+                > 0;
     }
 }

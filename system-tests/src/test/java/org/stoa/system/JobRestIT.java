@@ -122,12 +122,9 @@ class JobRestIT {
     }
 
     private static Visitor member(String email) {
-        // All tests come from one address.
-        shop.sql("delete from try_count");
-        var member = shop.visitor();
-        member.form("/sign-up", Map.of("email", email, "name", "Ada", "password", "a long walk under columns"));
-        member.form("/sign-in", Map.of("email", email, "password", "a long walk under columns"));
-        return member;
+        var members = new Members(shop);
+        members.forgetTries();
+        return members.member(email);
     }
 
     /** A job that the member of that address wanted. */

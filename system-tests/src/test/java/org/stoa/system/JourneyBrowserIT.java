@@ -22,7 +22,6 @@ import org.stoa.benchmarks.GeneratedBooks;
 @NeedsBrowser
 @ExtendWith(RunningShop.class)
 class JourneyBrowserIT {
-    private static final String PASSWORD = "a long walk under columns";
     private static final int BOOKS = 300;
 
     private static Shop shop;
@@ -43,7 +42,7 @@ class JourneyBrowserIT {
     /** All tests come from one address. */
     @BeforeEach
     void forget_what_was_tried() {
-        shop.sql("delete from try_count");
+        new Members(shop).forgetTries();
     }
 
     @Test
@@ -60,9 +59,9 @@ class JourneyBrowserIT {
         var email = UUID.randomUUID() + "@stoa.example";
         page.locator("#name").fill("Ada");
         page.locator("#email").fill(email);
-        page.locator("#password").fill(PASSWORD);
+        page.locator("#password").fill(Members.PASSWORD);
         page.locator("#password").press("Enter");
-        signIn(page, email, PASSWORD);
+        signIn(page, email, Members.PASSWORD);
         assertThat(page.locator("main")).containsText(email);
         page.navigate("/cart");
         assertThat(page.locator("main")).containsText("Moby-Dick");

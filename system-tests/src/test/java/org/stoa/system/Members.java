@@ -38,6 +38,15 @@ final class Members {
         return someone;
     }
 
+    /** Somebody with that address, signed in for this session alone. */
+    Visitor member(String email) {
+        var visitor = shop.visitor();
+        signUp(visitor, email);
+        var signedIn = signIn(visitor, email, PASSWORD);
+        assertThat(signedIn.status()).as("%s", signedIn).isEqualTo(303);
+        return visitor;
+    }
+
     /** One that nobody has. */
     static String address() {
         return "ada-%s@stoa.example".formatted(UUID.randomUUID());

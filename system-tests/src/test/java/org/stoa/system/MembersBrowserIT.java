@@ -4,11 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
-import com.microsoft.playwright.Page.GetByRoleOptions;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
@@ -23,7 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @NeedsBrowser
 @ExtendWith(RunningShop.class)
 class MembersBrowserIT {
-    private static final String PASSWORD = "a long walk under columns";
 
     private static Shop shop;
     private static Browser browser;
@@ -36,27 +32,27 @@ class MembersBrowserIT {
 
     @BeforeEach
     void forget_what_was_tried() {
-        shop.sql("delete from try_count");
+        new Members(shop).forgetTries();
     }
 
     @Test
     void an_account_is_opened_used_and_left_without_javascript() {
         var page = browser.page(shop, Browser.PHONE, ColorScheme.LIGHT, false);
         page.navigate("/sign-up");
-        var email = address();
+        var email = Members.address();
         page.locator("#name").fill("Ada");
         page.locator("#email").fill(email);
         page.locator("#password").fill("short");
-        button(page, "Open an account");
+        MemberPages.button(page, "Open an account");
         assertThat(page.locator("#password")).hasAttribute("aria-invalid", "true");
         assertThat(page.locator("#email")).hasValue(email);
 
-        page.locator("#password").fill(PASSWORD);
-        button(page, "Open an account");
+        page.locator("#password").fill(Members.PASSWORD);
+        MemberPages.button(page, "Open an account");
         signIn(page, email);
         assertThat(page.locator("main")).containsText(email);
 
-        button(page, "Sign out");
+        MemberPages.button(page, "Sign out");
         page.navigate("/account");
         assertThat(page).hasURL(Pattern.compile(".*/sign-in\\?next=.*"));
     }
@@ -69,7 +65,7 @@ class MembersBrowserIT {
         page.locator("#email").focus();
         page.keyboard().type(email);
         page.keyboard().press("Tab");
-        page.keyboard().type(PASSWORD);
+        page.keyboard().type(Members.PASSWORD);
         page.keyboard().press("Tab");
         page.keyboard().press("Space");
         assertThat(page.locator("input[name=remember]")).isChecked();
@@ -108,7 +104,7 @@ class MembersBrowserIT {
         Browser.requireFine(page, "home-of-member");
 
         page.navigate("/account");
-        button(page, "Sign out");
+        MemberPages.button(page, "Sign out");
         assertThat(page.locator("h1")).hasText("Sign in");
         page.navigate("/");
         assertThat(account).hasText("Account");
@@ -120,14 +116,14 @@ class MembersBrowserIT {
         var page = browser.page(shop, width, scheme, true);
         page.navigate("/sign-up");
         Browser.requireFine(page, "sign-up");
-        button(page, "Open an account");
+        MemberPages.button(page, "Open an account");
         assertThat(page.locator(".field-fault")).hasCount(3);
         Browser.requireFine(page, "sign-up-faulty");
         var email = member(page);
         Browser.requireFine(page, "sign-in");
         page.locator("#email").fill(email);
         page.locator("#password").fill("not the password");
-        button(page, "Sign in");
+        MemberPages.button(page, "Sign in");
         Browser.requireFine(page, "sign-in-wrong");
         signIn(page, email);
         Browser.requireFine(page, "account");
@@ -139,29 +135,13 @@ class MembersBrowserIT {
     }
 
     private static String member(Page page, String name) {
-        var email = address();
-        page.navigate("/sign-up");
-        page.locator("#name").fill(name);
-        page.locator("#email").fill(email);
-        page.locator("#password").fill(PASSWORD);
-        button(page, "Open an account");
-        assertThat(page.locator("h1")).hasText("Sign in");
+        var email = Members.address();
+        MemberPages.signUp(page, email, name);
         return email;
     }
 
     private static void signIn(Page page, String email) {
-        page.locator("#email").fill(email);
-        page.locator("#password").fill(PASSWORD);
-        button(page, "Sign in");
+        MemberPages.signIn(page, email, Members.PASSWORD);
         assertThat(page.locator("h1")).hasText("Your account");
-    }
-
-    private static void button(Page page, String name) {
-        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true))
-                .click();
-    }
-
-    private static String address() {
-        return "ada-%s@stoa.example".formatted(UUID.randomUUID());
     }
 }

@@ -34,7 +34,7 @@ class RatingCountsIT {
 
     @Test
     void counts_are_right_after_many_have_written_over_two_clones_at_once() {
-        shop.sql("delete from try_count");
+        new Members(shop).forgetTries();
         var products = List.of(reviewers.product(SLUG + "a"), reviewers.product(SLUG + "b"));
         var members = reviewers.members(8);
         var urls = List.of(shop.url("node-1"), shop.url("node-2"));

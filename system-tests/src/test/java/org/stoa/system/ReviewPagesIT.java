@@ -34,7 +34,7 @@ class ReviewPagesIT {
     /** All tests come from one address. */
     @BeforeEach
     void forget_what_was_tried() {
-        shop.sql("delete from try_count");
+        new Members(shop).forgetTries();
     }
 
     @Test

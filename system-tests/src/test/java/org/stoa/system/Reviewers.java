@@ -9,8 +9,6 @@ import java.util.UUID;
 
 /** Members who review products of their own, and what they write. */
 final class Reviewers {
-    private static final String PASSWORD = "a long walk under columns";
-
     private final Shop shop;
     private final String domain = UUID.randomUUID() + ".reviewers.example";
     private int members;
@@ -23,7 +21,7 @@ final class Reviewers {
     Visitor member(String name) {
         var visitor = shop.visitor();
         var email = "m%d@%s".formatted(members++, domain);
-        visitor.form("/sign-up", Map.of("email", email, "name", name, "password", PASSWORD));
+        visitor.form("/sign-up", Map.of("email", email, "name", name, "password", Members.PASSWORD));
         return signIn(visitor, email);
     }
 
@@ -42,7 +40,7 @@ final class Reviewers {
     }
 
     private static Visitor signIn(Visitor visitor, String email) {
-        var signedIn = visitor.form("/sign-in", Map.of("email", email, "password", PASSWORD));
+        var signedIn = Members.signIn(visitor, email, Members.PASSWORD);
         assertThat(signedIn.status()).as("%s", signedIn).isEqualTo(303);
         return visitor;
     }

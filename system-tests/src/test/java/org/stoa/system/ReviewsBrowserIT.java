@@ -3,8 +3,6 @@ package org.stoa.system;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.GetByRoleOptions;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -20,7 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @NeedsBrowser
 @ExtendWith(RunningShop.class)
 class ReviewsBrowserIT {
-    private static final String PASSWORD = "a long walk under columns";
     private static final String BOOK = "/products/vathek";
 
     private static Shop shop;
@@ -39,7 +36,7 @@ class ReviewsBrowserIT {
 
     @BeforeEach
     void forget_what_was_tried() {
-        shop.sql("delete from try_count");
+        new Members(shop).forgetTries();
     }
 
     @ParameterizedTest
@@ -49,15 +46,15 @@ class ReviewsBrowserIT {
         var email = account(page);
         page.navigate(BOOK);
         page.getByText("Write a review").click();
-        signIn(page, email);
+        MemberPages.signIn(page, email, Members.PASSWORD);
         assertThat(page).hasURL(Pattern.compile(".*" + BOOK + "/review$"));
-        button(page, "Publish");
+        MemberPages.button(page, "Publish");
         assertThat(page.locator(".field-fault")).hasCount(2);
 
         page.getByText("Good").click();
         page.locator("#title").fill("Very odd");
         page.locator("#text").fill("The towers alone.\n\nAnd the end.");
-        button(page, "Publish");
+        MemberPages.button(page, "Publish");
         assertThat(page.locator(".notice")).hasText("Your review is published.");
         page.navigate(BOOK + "/reviews");
         assertThat(page.locator(".review").first()).containsText("The towers alone.");
@@ -65,9 +62,9 @@ class ReviewsBrowserIT {
         page.navigate(BOOK + "/review");
         assertThat(page.locator("input[name=rating][value='4']")).isChecked();
         page.locator("#text").fill("The towers, mostly.");
-        button(page, "Save changes");
+        MemberPages.button(page, "Save changes");
         assertThat(page.locator(".notice")).hasText("Your changes are published.");
-        button(page, "Delete this review");
+        MemberPages.button(page, "Delete this review");
         assertThat(page.locator(".notice")).hasText("Your review was deleted.");
         page.navigate(BOOK + "/reviews");
         assertThat(page.locator("main")).not().containsText("The towers");
@@ -78,7 +75,7 @@ class ReviewsBrowserIT {
         var page = browser.page(shop, Browser.WIDE, ColorScheme.DARK, true);
         var email = account(page);
         page.navigate(BOOK + "/review");
-        signIn(page, email);
+        MemberPages.signIn(page, email, Members.PASSWORD);
         page.locator("input[name=rating]").first().focus();
         page.keyboard().press("ArrowDown");
         assertThat(page.locator("input[name=rating][value='4']")).isChecked();
@@ -123,13 +120,13 @@ class ReviewsBrowserIT {
 
         var email = account(page);
         page.navigate(BOOK + "/review");
-        signIn(page, email);
+        MemberPages.signIn(page, email, Members.PASSWORD);
         Browser.requireFine(page, "review-write");
-        button(page, "Publish");
+        MemberPages.button(page, "Publish");
         Browser.requireFine(page, "review-write-faulty");
         page.getByText("Excellent").click();
         page.locator("#text").fill("A text of mine.");
-        button(page, "Publish");
+        MemberPages.button(page, "Publish");
         Browser.requireFine(page, "review-written");
         shop.sql("update member set role = 'staff' where email = '" + email + "'");
         page.navigate("/staff/reviews");
@@ -144,23 +141,7 @@ class ReviewsBrowserIT {
     /** Opens an account and returns its address. */
     private static String account(Page page) {
         var email = "m-%s@browser.reviewers.example".formatted(UUID.randomUUID());
-        page.navigate("/sign-up");
-        page.locator("#name").fill("Ada");
-        page.locator("#email").fill(email);
-        page.locator("#password").fill(PASSWORD);
-        button(page, "Open an account");
-        assertThat(page.locator("h1")).hasText("Sign in");
+        MemberPages.signUp(page, email, "Ada");
         return email;
-    }
-
-    private static void signIn(Page page, String email) {
-        page.locator("#email").fill(email);
-        page.locator("#password").fill(PASSWORD);
-        button(page, "Sign in");
-    }
-
-    private static void button(Page page, String name) {
-        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true))
-                .click();
     }
 }

@@ -40,7 +40,7 @@ class ReviewsIT {
     /** All tests come from one address. */
     @BeforeEach
     void forget_what_was_tried() {
-        shop.sql("delete from try_count");
+        new Members(shop).forgetTries();
     }
 
     @Test

@@ -1,20 +1,23 @@
 package org.stoa.system;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.stoa.benchmarks.EarWithWorks;
 import org.stoa.cluster.Cluster;
 import org.stoa.cluster.ClusterOptions;
+import org.stoa.cluster.ClusterStatus.CloneStatus;
 import org.stoa.cluster.Installation;
-import org.stoa.system.jobs.CheckedEar;
+import org.stoa.system.jobs.work.TaskWork;
 
 /**
  * Two clones, a primary and a replica behind a balancer with the demo shop in it, for all tests; started with the first of
  * them and taken down after the last. A test that breaks something heals it again; what one that failed has left broken is
- * mended before the next class, so that only what is wrong fails.
+ * mended before the next class, which begins when the clones share sessions, so that only what is wrong fails.
  */
 public class RunningShop implements BeforeAllCallback, ParameterResolver {
     /**
@@ -27,7 +30,25 @@ public class RunningShop implements BeforeAllCallback, ParameterResolver {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        new Mending(shop(context).cluster(), System.out::println).run();
+        var shop = shop(context);
+        new Mending(shop.cluster(), System.out::println).run();
+        // Clones that a freeze or a cut has parted find each other again some seconds after it.
+        var clones = shop.cluster().status().clones();
+        for (var clone : clones) {
+            Shop.await("all keep a session that " + clone.name() + " begins", () -> isKept(shop, clone, clones));
+        }
+    }
+
+    private static boolean isKept(Shop shop, CloneStatus clone, List<CloneStatus> all) {
+        var visitor = shop.visitor();
+        visitor.at(clone.url()).json("POST", "/api/v1/cart/items", "{\"sku\": \"BOOK-0007\", \"quantity\": 1}");
+        return all.stream()
+                .allMatch(other -> visitor.at(other.url())
+                                .get("/api/v1/cart")
+                                .json()
+                                .path("lines")
+                                .size()
+                        == 1);
     }
 
     @Override
@@ -55,8 +76,10 @@ public class RunningShop implements BeforeAllCallback, ParameterResolver {
         Running() {
             var state = Path.of(System.getProperty("stoa.state"));
             // What is shipped, and beside its workers a few that do nothing before JobsCheckIT asks them to.
-            var installation = CheckedEar.of(
-                    Installation.of(Path.of(System.getProperty("stoa.root"))), state.resolveSibling("cluster-ear"));
+            var installation = EarWithWorks.of(
+                    Installation.of(Path.of(System.getProperty("stoa.root"))),
+                    state.resolveSibling("cluster-ear"),
+                    TaskWork.class);
             cluster = new Cluster(installation, state);
             shop = new Shop(cluster);
             // Also what a run that was killed has left behind, and when this one is.

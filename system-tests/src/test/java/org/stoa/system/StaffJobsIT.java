@@ -117,11 +117,11 @@ class StaffJobsIT {
         var form = shop.staff().form("/staff/jobs", Map.of("type", type, "job", one, "action", "retry"));
         assertThat(form.status()).as("%s", form).isEqualTo(303);
         assertThat(form.header("Location")).isEqualTo(path + "&notice=jobs-retried&changed=1&chosen-jobs=1");
-        assertThat(notice(form)).isEqualTo("1 of 1 will be tried again.");
+        assertThat(notice(form)).isEqualTo("Tried again: 1 of 1.");
         assertThat(state(one)).isEqualTo("ready");
         var twice = shop.staff().form("/staff/jobs", Map.of("type", type, "job", one, "action", "retry"));
         assertThat(twice.header("Location")).endsWith("notice=jobs-retried&changed=0&chosen-jobs=1");
-        assertThat(notice(twice)).contains("0 of 1", "only dead jobs are tried again");
+        assertThat(notice(twice)).contains("Tried again: 0 of 1", "only dead jobs are tried again");
         assertThat(notice(shop.staff().form("/staff/jobs", Map.of("type", type, "action", "retry"))))
                 .isEqualTo("Please choose at least one job first.");
         assertThat(shop.staff()
@@ -156,11 +156,12 @@ class StaffJobsIT {
                 .hasSize(25);
 
         var wanted = Map.of("type", type, "state", "dead", "error", "no paper", "action", "retry-all");
-        assertThat(notice(shop.staff().form("/staff/jobs", wanted))).isEqualTo("27 of 27 will be tried again.");
+        assertThat(notice(shop.staff().form("/staff/jobs", wanted))).isEqualTo("Tried again: 27 of 27.");
         assertThat(state(other)).isEqualTo("dead");
         var rest = Map.of("type", type, "action", "cancel-all");
-        assertThat(notice(shop.staff().form("/staff/jobs", rest))).isEqualTo("28 of 28 are cancelled.");
+        assertThat(notice(shop.staff().form("/staff/jobs", rest))).isEqualTo("Cancelled or discarded: 28 of 28.");
         assertThat(ids("?type=" + type + "&state=cancelled")).hasSize(28);
+        assertThat(notice(shop.staff().form("/staff/jobs", wanted))).isEqualTo("There were no such jobs any more.");
     }
 
     @Test
@@ -169,8 +170,9 @@ class StaffJobsIT {
         shop.sql("update job set finished_at = clock_timestamp() - interval '31 days' where id = '" + job + "'");
         // In the history soon, if not yet.
         assertThat(shop.staff().get("/jobs/" + job).page().select(".job-ways")).isEmpty();
-        assertThat(shop.staff().get("/staff/jobs?type=" + type).page().select(".jobs-row input"))
-                .isEmpty();
+        var list = shop.staff().get("/staff/jobs?type=" + type).page();
+        assertThat(list.select(".jobs-row")).hasSize(1);
+        assertThat(list.select(".jobs-row input")).isEmpty();
         shop.sql("delete from history.job where type = '" + type + "'");
     }
 

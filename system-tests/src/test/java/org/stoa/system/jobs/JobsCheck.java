@@ -5,9 +5,11 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.stoa.benchmarks.EarWithWorks;
 import org.stoa.cluster.Cluster;
 import org.stoa.cluster.ClusterOptions;
 import org.stoa.cluster.Installation;
+import org.stoa.system.jobs.work.TaskWork;
 
 /**
  * The long form of the checks of the jobs, on a cluster of its own: {@code system-tests/jobs-check}. Exit code 0: no promise was
@@ -24,7 +26,7 @@ public final class JobsCheck {
         var options = Options.parse(arguments);
         var root = Path.of(System.getProperty("stoa.root"));
         var target = root.resolve("system-tests/target");
-        var installation = CheckedEar.of(Installation.of(root), target.resolve("jobs-check-ear"));
+        var installation = EarWithWorks.of(Installation.of(root), target.resolve("jobs-check-ear"), TaskWork.class);
         try (var cluster = new Cluster(installation, target.resolve("jobs-check"))) {
             cluster.down();
             Runtime.getRuntime().addShutdownHook(new Thread(cluster::close));

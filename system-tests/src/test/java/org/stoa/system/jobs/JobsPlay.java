@@ -9,7 +9,7 @@ import org.stoa.cluster.Cluster;
 import org.stoa.system.faults.Processes;
 import org.stoa.system.faults.Workload;
 
-/** Plays on a running shop whose EAR is a {@link CheckedEar}: jobs are done, things break, and what came of it is judged. */
+/** Plays on a running shop whose EAR has the works of {@code org.stoa.system.jobs.work}: jobs are done, things break, and what came of it is judged. */
 public final class JobsPlay implements AutoCloseable {
     private static final int QUICK_JOBS = 500;
 

@@ -40,6 +40,10 @@ public class JobPage {
     private String told;
 
     @Inject
+    @Param(name = "asked")
+    private String asked;
+
+    @Inject
     private JobViews views;
 
     @Inject
@@ -123,6 +127,16 @@ public class JobPage {
     /** Whether it can be taken back. */
     public boolean isCancellable() {
         return job.isOpen();
+    }
+
+    /** Whether somebody wants to take it back, and is asked whether he is sure. */
+    public boolean isAsked() {
+        return "cancel".equals(asked);
+    }
+
+    /** How it stands, for the script that follows it: what changes it makes old what is shown. */
+    public String getStand() {
+        return getState() + " " + job.attempts() + " " + job.error().orElse("");
     }
 
     /** What is known of it. */

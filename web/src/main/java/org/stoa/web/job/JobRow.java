@@ -14,7 +14,6 @@ import org.stoa.web.site.Texts;
  *
  * @param id its id
  * @param title what it does, in words
- * @param type the name of its type; empty for its submitter
  * @param queue the name of its queue; empty for its submitter
  * @param state the name of its state
  * @param stateText the same in words
@@ -31,7 +30,6 @@ import org.stoa.web.site.Texts;
 public record JobRow(
         String id,
         String title,
-        String type,
         String queue,
         String state,
         String stateText,
@@ -50,33 +48,20 @@ public record JobRow(
     static JobRow forStaff(ListedJob listed) {
         var job = listed.job();
         return of(
-                listed,
-                job.type(),
-                job.queue(),
-                Texts.get("jobs.state." + job.state().key()),
-                job.attempts(),
-                listed.arguments());
+                listed, job.queue(), Texts.get("jobs.state." + job.state().key()), job.attempts(), listed.arguments());
     }
 
     /** Nothing of how the shop works inside. */
     static JobRow forSubmitter(ListedJob listed) {
-        return of(
-                listed,
-                "",
-                "",
-                Texts.get("ownJobs.state." + listed.job().state().key()),
-                0,
-                "");
+        return of(listed, "", Texts.get("ownJobs.state." + listed.job().state().key()), 0, "");
     }
 
-    private static JobRow of(
-            ListedJob listed, String type, String queue, String stateText, int attempts, String arguments) {
+    private static JobRow of(ListedJob listed, String queue, String stateText, int attempts, String arguments) {
         var job = listed.job();
         var stand = stand(listed, !queue.isEmpty());
         return new JobRow(
                 job.id().toString(),
                 title(job.type()),
-                type,
                 queue,
                 job.state().key(),
                 stateText,
@@ -109,7 +94,7 @@ public record JobRow(
     }
 
     private static Stand running(String key, ListedJob listed, boolean forStaff) {
-        var since = listed.claimedAt().orElse(listed.job().createdAt());
+        var since = listed.startedAt().orElse(listed.job().createdAt());
         var age = between(since, listed.seenAt());
         return new Stand(
                 listed.node()
@@ -121,7 +106,7 @@ public record JobRow(
 
     private static Stand done(String key, ListedJob listed) {
         var end = finish(listed.job());
-        return listed.claimedAt()
+        return listed.startedAt()
                 .map(began -> new Stand(words("jobs.stand.took", between(began, end)), end))
                 .orElseGet(() -> ago(key, end, listed));
     }

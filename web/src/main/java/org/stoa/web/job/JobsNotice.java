@@ -13,7 +13,13 @@ import org.stoa.web.site.Texts;
  */
 public record JobsNotice(String text, boolean problem) {
     private static final Set<String> KNOWN = Set.of("jobs-retried", "jobs-cancelled");
+    private static final String NONE_MATCHED = "jobs-none-matched";
     private static final String NUMBER = "[0-9]{1,4}";
+
+    /** The parameters of an address that tells what became of all jobs that matched. */
+    static String ofAll(String notice, ChosenJobs.Tally tally) {
+        return tally.chosen() == 0 ? "notice=" + NONE_MATCHED : parameters(notice, tally);
+    }
 
     /** The parameters of an address that tells what became of jobs. */
     static String parameters(String notice, ChosenJobs.Tally tally) {
@@ -23,6 +29,9 @@ public record JobsNotice(String text, boolean problem) {
     /** What an address tells, or null; {@code parameter} tells the value of a parameter, or null. */
     static JobsNotice of(UnaryOperator<String> parameter) {
         var notice = parameter.apply("notice");
+        if (NONE_MATCHED.equals(notice)) {
+            return new JobsNotice(Texts.get("notice." + NONE_MATCHED), true);
+        }
         var changed = String.valueOf(parameter.apply("changed"));
         var chosen = String.valueOf(parameter.apply("chosen-jobs"));
         if (notice == null || !KNOWN.contains(notice) || !changed.matches(NUMBER) || !chosen.matches(NUMBER)) {

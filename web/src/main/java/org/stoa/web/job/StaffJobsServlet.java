@@ -15,6 +15,8 @@ import org.stoa.web.site.SeeOther;
 @WebServlet(StaffJobsPage.ADDRESS)
 public class StaffJobsServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
+    private static final String RETRIED = "jobs-retried";
+    private static final String CANCELLED = "jobs-cancelled";
 
     @Inject
     private transient ChosenJobs jobs;
@@ -32,20 +34,20 @@ public class StaffJobsServlet extends HttpServlet {
     /** What there is to tell then, as parameters. */
     private String change(JobFilter filter, HttpServletRequest request) {
         return switch (String.valueOf(request.getParameter("action"))) {
-            case "retry" -> retried(chosen(request));
-            case "cancel" -> cancelled(chosen(request));
-            case "retry-all" -> retried(jobs.matching(filter.inState("dead")));
-            case "cancel-all" -> cancelled(jobs.matching(filter));
+            case "retry" -> JobsNotice.parameters(RETRIED, retry(chosen(request)));
+            case "cancel" -> JobsNotice.parameters(CANCELLED, cancel(chosen(request)));
+            case "retry-all" -> JobsNotice.ofAll(RETRIED, retry(jobs.matching(filter.inState("dead"))));
+            case "cancel-all" -> JobsNotice.ofAll(CANCELLED, cancel(jobs.matching(filter)));
             default -> throw new Refusal(Refusal.Kind.MALFORMED, "action: retry, cancel, retry-all or cancel-all.");
         };
     }
 
-    private String retried(List<String> ids) {
-        return JobsNotice.parameters("jobs-retried", ChosenJobs.Tally.of(jobs.retry(ids)));
+    private ChosenJobs.Tally retry(List<String> ids) {
+        return ChosenJobs.Tally.of(jobs.retry(ids));
     }
 
-    private String cancelled(List<String> ids) {
-        return JobsNotice.parameters("jobs-cancelled", ChosenJobs.Tally.of(jobs.cancel(ids)));
+    private ChosenJobs.Tally cancel(List<String> ids) {
+        return ChosenJobs.Tally.of(jobs.cancel(ids));
     }
 
     private static List<String> chosen(HttpServletRequest request) {
