@@ -138,6 +138,7 @@ class JobRows {
      */
     record Connected(Set<String> names, Instant at) {}
 
+    /** Those of this moment. */
     Connected connected() throws SQLException {
         return primary.run(connection -> {
             try (var query = connection.prepareStatement("""
