@@ -6,7 +6,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.stoa.data.PrimaryStatements;
 
-/** Where clones say that they are there, and what they can do: for those who look, and so that what one of them knows is not given up. Each method is one statement. */
+/**
+ * Where clones say that they are there, and what they can do: for those who look, and so that what one of them knows is not given
+ * up. Each method is one statement.
+ */
 @ApplicationScoped
 class CloneRows {
     /** One that has been silent for so long is forgotten. */

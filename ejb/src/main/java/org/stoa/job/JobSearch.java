@@ -34,9 +34,7 @@ public class JobSearch {
     private static final String LIST =
             "select j.id, left(cast(j.payload as text), 200) as arguments, j.not_before, j.started_at, j.clone,"
                     + " statement_timestamp() as seen_at, " + JobViews.COLUMNS + " from every_job j%s"
-                    // Ids begin with the time, so their order is that of submission, and each part of every_job has an
-                    // index of
-                    // it.
+                    // Ids begin with the time: their order is that of submission, and each part has an index of it.
                     + " order by j.id desc limit :most";
 
     @Inject

@@ -37,6 +37,7 @@ public class StaffJobsPage {
     private JobFilter filter;
     private List<StateTab> tabs;
     private JobPageView page = new JobPageView(List.of(), Optional.empty());
+    private List<JobRow> rows = List.of();
     private String fault;
 
     /** Reads what the page shows; what can't be understood or takes too long is told on the page. */
@@ -45,6 +46,7 @@ public class StaffJobsPage {
         tabs = StateTab.of(jobs.counts(), filter);
         try {
             page = jobs.list(filter.query(getCursor(), PER_PAGE));
+            rows = page.items().stream().map(JobRow::forStaff).toList();
         } catch (Refusal refusal) {
             fault = refusal.getMessage();
             Faces.setResponseStatus(refusal.kind().status());
@@ -63,7 +65,7 @@ public class StaffJobsPage {
 
     /** The jobs, the youngest first, perhaps none. */
     public List<JobRow> getRows() {
-        return page.items().stream().map(JobRow::forStaff).toList();
+        return rows;
     }
 
     /** The names of all queues. */
@@ -159,12 +161,12 @@ public class StaffJobsPage {
 
     /** Whether a dead job is listed. */
     public boolean isRetriable() {
-        return getRows().stream().anyMatch(row -> row.open() && row.state().equals("dead"));
+        return rows.stream().anyMatch(row -> row.open() && row.state().equals("dead"));
     }
 
     /** Whether something can still be done with a job that is listed. */
     public boolean isChangeable() {
-        return getRows().stream().anyMatch(JobRow::open);
+        return rows.stream().anyMatch(JobRow::open);
     }
 
     /** Whether all that are found, on this page and others, may be changed at once: where these are dead or still to be done. */
